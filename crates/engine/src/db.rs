@@ -1,0 +1,655 @@
+//! The database: one code path on SQLite and PostgreSQL.
+//!
+//! SQLite: one writer task that commits many jobs with one sync (each in a savepoint of its own), several readers. PostgreSQL: a
+//! pool, SERIALIZABLE, retried on 40001 and 40P01. Measured in docs/benchmarks.md.
+
+use crate::{Bind, Result, schema};
+use futures_util::FutureExt;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DbErr, FromQueryResult, IsolationLevel, QueryResult, RuntimeErr, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait, Value,
+};
+use std::any::Any;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot, watch};
+use uuid::Uuid;
+use veche_core::{Clock, Id, Instant, Short, Stop};
+
+/// A future on the heap: what a write closure gives.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// At most so many jobs are committed with one sync; more would make the first of them wait too long.
+const JOBS_PER_COMMIT: usize = 128;
+/// A serialisation failure is normal; after so many the answer is "too busy".
+const TRIES: u32 = 24;
+
+/// Which database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Embedded, in the data folder.
+    Sqlite,
+    /// PostgreSQL, or what speaks its protocol.
+    Postgres,
+}
+
+/// Where the data is.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// A data folder with a SQLite file in it.
+    Folder(PathBuf),
+    /// A PostgreSQL address; blobs stay in a folder.
+    Postgres(String),
+}
+
+/// The data folder, locked by this process until dropped.
+#[derive(Debug)]
+pub struct Folder {
+    /// Its path.
+    pub path: PathBuf,
+    _lock: std::fs::File,
+}
+
+impl Folder {
+    /// Makes the folder where it is missing, and locks it.
+    ///
+    /// # Errors
+    /// The folder cannot be made or written, or another program holds it.
+    pub fn open(path: &Path) -> std::io::Result<Folder> {
+        std::fs::create_dir_all(path)?;
+        let lock = std::fs::OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(path.join("lock"))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Folder {
+                path: path.to_owned(),
+                _lock: lock,
+            }),
+            Err(std::fs::TryLockError::WouldBlock) => Err(std::io::Error::new(
+                std::io::ErrorKind::ResourceBusy,
+                format!(
+                    "another program is using the data folder {}",
+                    path.display()
+                ),
+            )),
+            Err(std::fs::TryLockError::Error(e)) => Err(e),
+        }
+    }
+}
+
+type Job =
+    Box<dyn for<'a> Fn(&'a mut Tx) -> BoxFuture<'a, Result<Box<dyn Any + Send>>> + Send + Sync>;
+
+struct Waiting {
+    job: Job,
+    answer: oneshot::Sender<Result<Box<dyn Any + Send>>>,
+}
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    engine: Engine,
+    read: Read,
+    pool: DatabaseConnection,
+    writer: Option<mpsc::Sender<Waiting>>,
+    clock: Arc<dyn Clock>,
+    bell: watch::Sender<u64>,
+}
+
+/// Answers questions; changes nothing. Cheap to clone.
+#[derive(Clone)]
+pub struct Read {
+    conn: DatabaseConnection,
+    asked: Arc<AtomicU64>,
+}
+
+/// A transaction under way. What it did is undone when the closure stops with an error.
+pub struct Tx {
+    conn: DatabaseTransaction,
+    engine: Engine,
+    now: Instant,
+    deeds: u64,
+    asked: Arc<AtomicU64>,
+}
+
+impl Db {
+    /// Opens the database and brings its tables up to date.
+    ///
+    /// # Errors
+    /// It cannot be reached, or a newer program has used it.
+    pub async fn open(
+        place: &Place,
+        rooms: &[schema::Migrations],
+        clock: Arc<dyn Clock>,
+    ) -> Result<Db> {
+        let (engine, pool, reader) = match place {
+            Place::Folder(folder) => {
+                let file = folder.join("veche.sqlite");
+                let url = format!("sqlite://{}?mode=rwc", file.display());
+                let write = connect(sqlite(&url, 1)).await?;
+                let read = connect(sqlite(&url, 8)).await?;
+                (Engine::Sqlite, write, read)
+            }
+            Place::Postgres(url) => {
+                let mut options = ConnectOptions::new(url.clone());
+                options
+                    .max_connections(16)
+                    .min_connections(1)
+                    .sqlx_logging(false)
+                    .acquire_timeout(Duration::from_secs(15));
+                options.set_application_name("veche");
+                let pool = connect(options).await?;
+                (Engine::Postgres, pool.clone(), pool)
+            }
+        };
+        schema::migrate(&pool, engine, rooms).await?;
+        let asked = Arc::new(AtomicU64::new(0));
+        let bell = watch::Sender::new(0);
+        let writer = (engine == Engine::Sqlite).then(|| {
+            let (send, receive) = mpsc::channel(1_024);
+            tokio::spawn(write_in_turn(
+                pool.clone(),
+                receive,
+                clock.clone(),
+                asked.clone(),
+                bell.clone(),
+            ));
+            send
+        });
+        Ok(Db {
+            engine,
+            read: Read {
+                conn: reader,
+                asked,
+            },
+            pool,
+            writer,
+            clock,
+            bell,
+        })
+    }
+
+    /// Which database it is.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// For questions.
+    pub fn read(&self) -> &Read {
+        &self.read
+    }
+
+    /// The clock that transactions go by.
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
+    /// The present instant by that clock.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// Rings when deeds were committed here; followers wait for it.
+    pub fn bell(&self) -> watch::Receiver<u64> {
+        self.bell.subscribe()
+    }
+
+    /// How many statements have been asked so far: for the guard that a list costs the same at one row and at three.
+    pub fn statements_asked(&self) -> u64 {
+        self.read.asked.load(Ordering::SeqCst)
+    }
+
+    /// Changes the data: runs `act` in one serialisable transaction, with `input` lent to it, and gives its answer once that is on
+    /// the disk. `act` may be run twice and must touch nothing but the transaction.
+    ///
+    /// ```ignore
+    /// db.write((actor, line, new), |tx, (actor, line, new)| Box::pin(commands::report(tx, actor, *line, new))).await
+    /// ```
+    ///
+    /// # Errors
+    /// Whatever `act` stops with; [`Stop::Busy`] when others were in the way too often.
+    pub async fn write<I, T, F>(&self, input: I, act: F) -> Result<T>
+    where
+        I: Send + Sync + 'static,
+        T: Send + 'static,
+        F: for<'a> Fn(&'a mut Tx, &'a I) -> BoxFuture<'a, Result<T>> + Send + Sync + 'static,
+    {
+        match &self.writer {
+            Some(writer) => {
+                let (input, act) = (Arc::new(input), Arc::new(act));
+                let job: Job = Box::new(move |tx| {
+                    let (input, act) = (input.clone(), act.clone());
+                    Box::pin(async move {
+                        act(tx, &input)
+                            .await
+                            .map(|t| Box::new(t) as Box<dyn Any + Send>)
+                    })
+                });
+                let (answer, hear) = oneshot::channel();
+                writer
+                    .send(Waiting { job, answer })
+                    .await
+                    .map_err(|_| Stop::broken("the database writer has ended"))?;
+                let any = hear
+                    .await
+                    .map_err(|_| Stop::broken("the database writer dropped a job"))??;
+                any.downcast::<T>()
+                    .map(|t| *t)
+                    .map_err(|_| Stop::broken("a job answered with another type"))
+            }
+            None => {
+                self.write_pooled(IsolationLevel::Serializable, &input, &act)
+                    .await
+            }
+        }
+    }
+
+    /// The same, on PostgreSQL at READ COMMITTED: for the sequencer, which must not conflict with those who append.
+    pub(crate) async fn write_committed<I, T, F>(&self, input: I, act: F) -> Result<T>
+    where
+        I: Send + Sync + 'static,
+        T: Send + 'static,
+        F: for<'a> Fn(&'a mut Tx, &'a I) -> BoxFuture<'a, Result<T>> + Send + Sync + 'static,
+    {
+        match self.engine {
+            Engine::Sqlite => self.write(input, act).await,
+            Engine::Postgres => {
+                self.write_pooled(IsolationLevel::ReadCommitted, &input, &act)
+                    .await
+            }
+        }
+    }
+
+    async fn write_pooled<I, T, F>(&self, level: IsolationLevel, input: &I, act: &F) -> Result<T>
+    where
+        I: Send + Sync + 'static,
+        T: Send + 'static,
+        F: for<'a> Fn(&'a mut Tx, &'a I) -> BoxFuture<'a, Result<T>> + Send + Sync + 'static,
+    {
+        for attempt in 0..TRIES {
+            if attempt > 0 {
+                // Full jitter, growing to about a third of a second: many who collide must not collide again together.
+                let most = 5u64 << attempt.min(6);
+                tokio::time::sleep(Duration::from_millis(1 + rand::random::<u64>() % most)).await;
+            }
+            let conn = self
+                .pool
+                .begin_with_config(Some(level), None)
+                .await
+                .map_err(Stop::broken)?;
+            let mut tx = Tx {
+                conn,
+                engine: self.engine,
+                now: self.clock.now(),
+                deeds: 0,
+                asked: self.read.asked.clone(),
+            };
+            let done = act(&mut tx, input).await;
+            let deeds = tx.deeds;
+            match done {
+                Ok(t) => match tx.conn.commit().await {
+                    Ok(()) => {
+                        if deeds > 0 {
+                            self.bell.send_modify(|n| *n += deeds);
+                        }
+                        return Ok(t);
+                    }
+                    Err(e) if must_retry(&e) => {}
+                    Err(e) => return Err(Stop::broken(e)),
+                },
+                Err(stop) => {
+                    // The transaction is gone either way; a failing rollback has nothing to add to the reason.
+                    let _ = tx.conn.rollback().await;
+                    match &stop {
+                        Stop::Broken(e) if e.downcast_ref::<DbErr>().is_some_and(must_retry) => {}
+                        _ => return Err(stop),
+                    }
+                }
+            }
+        }
+        Err(Stop::Busy)
+    }
+
+    /// Copies the whole SQLite database into a new file while it serves.
+    ///
+    /// # Errors
+    /// On PostgreSQL (its own tools do this), or when the file exists or cannot be written.
+    pub async fn copy_to(&self, file: &Path) -> Result<()> {
+        if self.engine != Engine::Sqlite {
+            return Err(Stop::refused("backup-postgres"));
+        }
+        let target = file.display().to_string();
+        let statement =
+            Statement::from_sql_and_values(DbBackend::Sqlite, "vacuum into $1", [target.into()]);
+        self.read
+            .conn
+            .execute_raw(statement)
+            .await
+            .map(drop)
+            .map_err(Stop::broken)
+    }
+
+    /// Ends all connections: the last thing a program or a test does.
+    pub async fn close(self) {
+        drop(self.writer);
+        // Closing fails only when it is closed already.
+        let _ = self.read.conn.close_by_ref().await;
+        let _ = self.pool.close_by_ref().await;
+    }
+
+    pub(crate) fn connection(&self) -> &DatabaseConnection {
+        &self.pool
+    }
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .sqlx_logging(false)
+        .acquire_timeout(Duration::from_secs(15));
+    options.map_sqlx_sqlite_opts(|o| {
+        use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+        o.journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .pragma("cache_size", "-16000")
+    });
+    options
+}
+
+async fn connect(options: ConnectOptions) -> Result<DatabaseConnection> {
+    Database::connect(options).await.map_err(Stop::broken)
+}
+
+/// SQLSTATE 40001 (serialisation failure) and 40P01 (deadlock): run it again.
+fn must_retry(e: &DbErr) -> bool {
+    let (DbErr::Conn(RuntimeErr::SqlxError(e))
+    | DbErr::Exec(RuntimeErr::SqlxError(e))
+    | DbErr::Query(RuntimeErr::SqlxError(e))) = e
+    else {
+        return false;
+    };
+    e.as_database_error()
+        .and_then(|e| e.code())
+        .is_some_and(|c| c == "40001" || c == "40P01")
+}
+
+/// The one writer of SQLite: takes what waits, runs each in a savepoint, commits once, then answers all.
+async fn write_in_turn(
+    pool: DatabaseConnection,
+    mut waiting: mpsc::Receiver<Waiting>,
+    clock: Arc<dyn Clock>,
+    asked: Arc<AtomicU64>,
+    bell: watch::Sender<u64>,
+) {
+    let mut batch = Vec::with_capacity(JOBS_PER_COMMIT);
+    while waiting.recv_many(&mut batch, JOBS_PER_COMMIT).await > 0 {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let outer = match pool.begin_with_options(options).await {
+            Ok(outer) => outer,
+            Err(e) => {
+                let why = e.to_string();
+                for w in batch.drain(..) {
+                    // A caller who has gone needs no answer.
+                    let _ = w.answer.send(Err(Stop::broken(why.clone())));
+                }
+                continue;
+            }
+        };
+        let mut answers = Vec::with_capacity(batch.len());
+        let mut deeds = 0;
+        for Waiting { job, answer } in batch.drain(..) {
+            let done = in_savepoint(&outer, &job, clock.now(), &asked).await;
+            let done = done.map(|(any, n)| {
+                deeds += n;
+                any
+            });
+            answers.push((answer, done));
+        }
+        let committed = outer.commit().await;
+        for (answer, done) in answers {
+            let _ = answer.send(match &committed {
+                Ok(()) => done,
+                Err(e) => done.and_then(|_| Err(Stop::broken(e.to_string()))),
+            });
+        }
+        if committed.is_ok() && deeds > 0 {
+            bell.send_modify(|n| *n += deeds);
+        }
+    }
+}
+
+async fn in_savepoint(
+    outer: &DatabaseTransaction,
+    job: &Job,
+    now: Instant,
+    asked: &Arc<AtomicU64>,
+) -> Result<(Box<dyn Any + Send>, u64)> {
+    let conn = outer.begin().await.map_err(Stop::broken)?;
+    let mut tx = Tx {
+        conn,
+        engine: Engine::Sqlite,
+        now,
+        deeds: 0,
+        asked: asked.clone(),
+    };
+    // A job that panics must not take the writer, and everybody behind it, along.
+    let done = std::panic::AssertUnwindSafe(job(&mut tx))
+        .catch_unwind()
+        .await;
+    let deeds = tx.deeds;
+    match done {
+        Ok(Ok(any)) => {
+            tx.conn.commit().await.map_err(Stop::broken)?;
+            Ok((any, deeds))
+        }
+        Ok(Err(stop)) => {
+            tx.conn.rollback().await.map_err(Stop::broken)?;
+            Err(stop)
+        }
+        Err(_) => {
+            tx.conn.rollback().await.map_err(Stop::broken)?;
+            Err(Stop::broken("a write panicked"))
+        }
+    }
+}
+
+/// What can be asked: one portable statement with `$1`, `$2`, … and its values.
+pub trait Ask: Send + Sync {
+    /// All rows.
+    fn all(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> impl Future<Output = Result<Vec<QueryResult>>> + Send;
+
+    /// All rows, as `R`.
+    fn rows<R: FromQueryResult + Send>(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> impl Future<Output = Result<Vec<R>>> + Send {
+        async move {
+            let rows = self.all(sql, values).await?;
+            rows.iter()
+                .map(|r| R::from_query_result(r, "").map_err(Stop::broken))
+                .collect()
+        }
+    }
+
+    /// The first row, if there is one.
+    fn row<R: FromQueryResult + Send>(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> impl Future<Output = Result<Option<R>>> + Send {
+        async move { Ok(self.rows(sql, values).await?.into_iter().next()) }
+    }
+
+    /// The first row; without one, the record is missing.
+    fn must<R: FromQueryResult + Send>(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> impl Future<Output = Result<R>> + Send {
+        async move { self.row(sql, values).await?.ok_or(Stop::Missing) }
+    }
+
+    /// A count, or another whole number (`bigint`) in the first column.
+    fn number(&self, sql: &str, values: Vec<Value>) -> impl Future<Output = Result<i64>> + Send {
+        async move {
+            let rows = self.all(sql, values).await?;
+            let row = rows.first().ok_or(Stop::Missing)?;
+            row.try_get_by_index::<Option<i64>>(0)
+                .map(Option::unwrap_or_default)
+                .map_err(Stop::broken)
+        }
+    }
+
+    /// Whether there is any row.
+    fn any(&self, sql: &str, values: Vec<Value>) -> impl Future<Output = Result<bool>> + Send {
+        async move { Ok(!self.all(sql, values).await?.is_empty()) }
+    }
+}
+
+async fn ask(
+    conn: &impl ConnectionTrait,
+    sql: &str,
+    values: Vec<Value>,
+    asked: &AtomicU64,
+) -> Result<Vec<QueryResult>> {
+    asked.fetch_add(1, Ordering::Relaxed);
+    let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql, values);
+    conn.query_all_raw(statement).await.map_err(Stop::broken)
+}
+
+impl Ask for Read {
+    async fn all(&self, sql: &str, values: Vec<Value>) -> Result<Vec<QueryResult>> {
+        ask(&self.conn, sql, values, &self.asked).await
+    }
+}
+
+impl Ask for Tx {
+    async fn all(&self, sql: &str, values: Vec<Value>) -> Result<Vec<QueryResult>> {
+        ask(&self.conn, sql, values, &self.asked).await
+    }
+}
+
+impl Tx {
+    /// Changes rows; gives how many.
+    ///
+    /// # Errors
+    /// The database refuses the statement. Where "once" may be hit from two sides, write `on conflict do nothing` and look at the
+    /// number: an error would end the transaction on PostgreSQL.
+    pub async fn exec(&mut self, sql: &str, values: Vec<Value>) -> Result<u64> {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        let statement =
+            Statement::from_sql_and_values(self.conn.get_database_backend(), sql, values);
+        Ok(self
+            .conn
+            .execute_raw(statement)
+            .await
+            .map_err(Stop::broken)?
+            .rows_affected())
+    }
+
+    /// Inserts many rows of equal width with few statements. `into` is the statement up to `values`.
+    ///
+    /// # Errors
+    /// The database refuses a row.
+    pub async fn insert_many(
+        &mut self,
+        into: &str,
+        tail: &str,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<u64> {
+        let Some(width) = rows.first().map(Vec::len).filter(|w| *w > 0) else {
+            return Ok(0);
+        };
+        // SQLite takes 32,766 values a statement, PostgreSQL 65,535; a few hundred rows are as fast as more.
+        let per = (8_000 / width).clamp(1, 500);
+        let mut count = 0;
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let chunk: Vec<Vec<Value>> = rows.by_ref().take(per).collect();
+            let mut sql = format!("{into} values ");
+            for i in 0..chunk.len() {
+                sql.push_str(if i == 0 { "(" } else { ", (" });
+                for j in 0..width {
+                    if j > 0 {
+                        sql.push_str(", ");
+                    }
+                    sql.push_str(&format!("${}", i * width + j + 1));
+                }
+                sql.push(')');
+            }
+            sql.push(' ');
+            sql.push_str(tail);
+            count += self
+                .exec(&sql, chunk.into_iter().flatten().collect())
+                .await?;
+        }
+        Ok(count)
+    }
+
+    /// The instant of this transaction: the same for all that it writes.
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// Which database it runs on. For diagnostics; rules must not ask.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// A new id, by the transaction's instant.
+    pub fn id<I: Id>(&self) -> I {
+        let ms = u64::try_from(self.now.0).unwrap_or(0);
+        let nanos = u32::try_from(ms % 1_000).unwrap_or(0) * 1_000_000;
+        I::of(Uuid::new_v7(uuid::Timestamp::from_unix(
+            uuid::NoContext,
+            ms / 1_000,
+            nanos,
+        )))
+    }
+
+    /// A new address, drawn at random; the table's unique index holds that none is used twice.
+    pub fn short(&self) -> Short {
+        Short::from_bits(rand::random())
+    }
+
+    pub(crate) fn count_deed(&mut self) {
+        self.deeds += 1;
+    }
+
+    /// Adds a record of a file by its content; twice is once.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn keep_blob(
+        &mut self,
+        fingerprint: &crate::Fingerprint,
+        size: u64,
+        media_type: &str,
+    ) -> Result<()> {
+        let now = self.now;
+        self.exec(
+            "insert into blob (fingerprint, size, media_type, created_ms) values ($1, $2, $3, $4) on conflict do nothing",
+            vec![fingerprint.as_str().bind(), size.bind(), media_type.bind(), now.bind()],
+        )
+        .await
+        .map(drop)
+    }
+}
