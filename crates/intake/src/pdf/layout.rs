@@ -16,6 +16,8 @@ const COLUMN_GAP: f64 = 1.5;
 const TAB_GAP: f64 = 2.5;
 /// Lines on each side that make columns of text; fewer are a table or a signature.
 const COLUMN_LINES_MIN: usize = 5;
+/// Lines of a block that show where its right margin is.
+const MARGIN_LINES_MIN: usize = 6;
 /// Columns inside columns: three side by side are two, one of which is two.
 const COLUMNS_DEEP_MAX: u32 = 2;
 /// Lines at the top and at the foot among which running lines are looked for.
@@ -124,19 +126,13 @@ fn word_gap(row: &[Glyph]) -> f64 {
 /// Cuts a row into segments at wide gaps, and puts blanks where words part.
 fn cut(mut row: Vec<Glyph>, out: &mut Vec<Line>) {
     row.sort_by(|a, b| a.x.total_cmp(&b.x));
+    // Bold is sometimes a letter printed twice.
+    row.dedup_by(|g, before| {
+        before.text == g.text && (g.x - before.x).abs() < 0.1 * g.size && !g.text.trim().is_empty()
+    });
     let word_gap = word_gap(&row);
     let mut line: Option<Line> = None;
-    let mut before: Option<(f64, String)> = None;
     for g in row {
-        // Bold is sometimes a letter printed twice.
-        if let Some((x, text)) = &before
-            && *text == g.text
-            && (g.x - x).abs() < 0.1 * g.size
-            && !g.text.trim().is_empty()
-        {
-            continue;
-        }
-        before = Some((g.x, g.text.clone()));
         let blank = g.text.chars().all(char::is_whitespace) && !g.text.is_empty();
         match &mut line {
             Some(l) if g.x - l.x1 <= COLUMN_GAP * f64::max(l.size, g.size) => {
@@ -252,8 +248,8 @@ fn gutter(glyphs: &[Glyph]) -> Option<f64> {
     let narrowest = (0.6 * size / bin).ceil() as usize;
     // The widest strip in the middle three fifths.
     let (mut best, mut from) = (0..0, BINS / 5);
-    for at in BINS / 5..=BINS * 4 / 5 {
-        if ink[at] > thin {
+    for (at, ink) in ink.iter().enumerate().take(BINS * 4 / 5).skip(BINS / 5) {
+        if *ink > thin {
             if at - from > best.len() {
                 best = from..at;
             }
@@ -383,9 +379,23 @@ pub(crate) fn write(
     let words = Words::of(&pages);
     let mut hyphens = 0;
     let mut open: Option<Paragraph> = None;
+    let alone = pages
+        .iter()
+        .filter_map(|page| match page.blocks.as_slice() {
+            [only] => Some(Margins::of(only)),
+            _ => None,
+        });
+    let widest = alone.max_by(|a, b| a.right.total_cmp(&b.right));
     for (number, page) in (1_u32..).zip(&pages) {
         for block in &page.blocks {
-            let margins = Margins::of(block);
+            let mut margins = Margins::of(block);
+            // A few short lines show no right margin; the other pages do.
+            if let Some(widest) = widest
+                .as_ref()
+                .filter(|_| page.blocks.len() == 1 && block.len() < MARGIN_LINES_MIN)
+            {
+                margins.right = margins.right.max(widest.right);
+            }
             let mut above: Option<&Line> = None;
             for line in block {
                 let joined = match (&mut open, above) {

@@ -12,6 +12,8 @@ use crate::CannotRead;
 
 /// Forms drawn inside forms.
 const FORMS_DEEP_MAX: u32 = 12;
+/// What drawing a form costs besides its instructions: looking it up and unpacking it.
+const FORM_WORK: u64 = 1_000;
 /// Saved states; more than the standard's own limit.
 const STATES_MAX: usize = 64;
 /// Operands of one instruction that are kept, outside of arrays.
@@ -289,7 +291,7 @@ impl<'a> Reader<'a> {
         canvas: &mut Canvas<'_>,
         cost: &mut Cost<'_>,
     ) -> Result<(), CannotRead> {
-        cost.work(1)?;
+        cost.work(FORM_WORK)?;
         let Some(objects) = resources.and_then(|r| self.dictionary(r, b"XObject")) else {
             return Ok(());
         };
