@@ -68,7 +68,7 @@ impl Default for Limits {
             chars_max: 5_000_000,
             depth_max: 256,
             pdf_work_max: 200_000_000,
-            pdf_values_max: 3_000_000,
+            pdf_values_max: 1_500_000,
             pdf_seconds_max: 20,
         }
     }
