@@ -29,8 +29,8 @@ ui-find-what = Person, body, document, directive
 ui-any = any
 ui-show = Show
 ui-count = { $n ->
-    [one] { $n } record
-   *[other] { $n } records
+    [one] { $shown } record
+   *[other] { $shown } records
  }
 ui-clear-filters = Clear filters
 ui-print = Print

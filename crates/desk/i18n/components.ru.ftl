@@ -29,9 +29,9 @@ ui-find-what = Человек, орган, документ, поручение
 ui-any = любое
 ui-show = Показать
 ui-count = { $n ->
-    [one] { $n } запись
-    [few] { $n } записи
-   *[many] { $n } записей
+    [one] { $shown } запись
+    [few] { $shown } записи
+   *[many] { $shown } записей
  }
 ui-clear-filters = Сбросить отбор
 ui-print = Печать

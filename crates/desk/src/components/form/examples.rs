@@ -1,6 +1,6 @@
 use super::{Choice, Field, Form, actions, fieldset, hidden, together};
 use crate::components::{Examples, Kind, submit};
-use maud::html;
+use maud::{PreEscaped, html};
 use veche_core::{FieldProblems, Text, Tongue};
 use veche_lang::Lang;
 
@@ -53,5 +53,7 @@ pub fn examples(l: &Lang) -> Examples {
         (Field::new("account", w("Что сделано", "What was done")).textarea(l, &wrong, 3))
         (actions(html! { (submit(w("Отчитаться", "Report"), Kind::Primary)) }))
     });
+    // in the gallery nothing takes the focus
+    let refused = PreEscaped(refused.into_string().replace(" autofocus", ""));
     vec![("every field", full), ("with problems", refused)]
 }

@@ -285,8 +285,14 @@ impl Field {
 
     /// Several lines of text.
     pub fn textarea(self, l: &Lang, form: &Form, rows: u32) -> Markup {
+        // a field that grows with its text forgets its rows: the class keeps its least height
+        let size = match rows {
+            0..8 => None,
+            8..16 => Some("tall"),
+            _ => Some("page"),
+        };
         let input = html! {
-            textarea.(self.class) id=(form.field_id(&self.name)) name=(self.name) rows=(rows) required[!self.optional]
+            textarea class=[size] id=(form.field_id(&self.name)) name=(self.name) rows=(rows) required[!self.optional]
                 aria-invalid=[self.invalid(form)] aria-describedby=[self.described(form)] { "\n" (form.value(&self.name)) }
         };
         self.wrap(l, form, input)
@@ -295,7 +301,7 @@ impl Field {
     /// One of a list. `none` is the label of an empty answer, where there may be one.
     pub fn select(self, l: &Lang, form: &Form, choices: &[Choice], none: Option<&str>) -> Markup {
         let input = html! {
-            select.(self.class) id=(form.field_id(&self.name)) name=(self.name) required[!self.optional]
+            select class=[self.class()] id=(form.field_id(&self.name)) name=(self.name) required[!self.optional]
                 aria-invalid=[self.invalid(form)] aria-describedby=[self.described(form)] {
                 @if let Some(none) = none { option value="" { (none) } }
                 @for c in choices { option value=(c.value) selected[form.has(&self.name, &c.value)] { (c.label) } }
@@ -358,7 +364,7 @@ impl Field {
         };
         let list = (!self.suggestions.is_empty()).then(|| format!("{id}-list"));
         let input = html! {
-            input.(self.class) type=(kind) id=(id) name=(self.name) value=(value) required[!self.optional] autocomplete=[self.autocomplete]
+            input class=[self.class()] type=(kind) id=(id) name=(self.name) value=(value) required[!self.optional] autocomplete=[self.autocomplete]
                 inputmode=[self.input_mode] list=[&list] aria-invalid=[self.invalid(form)] aria-describedby=[self.described(form)];
             @if let Some(list) = &list { datalist id=(list) { @for s in &self.suggestions { option value=(s) {} } } }
         };
@@ -374,6 +380,10 @@ impl Field {
                 (input)
             }
         }
+    }
+
+    fn class(&self) -> Option<&'static str> {
+        (!self.class.is_empty()).then_some(self.class)
     }
 
     fn wrong(&self, form: &Form) -> bool {

@@ -177,12 +177,12 @@ fn ticks(d: &LineDrawing, scale: &Scale) -> Vec<(String, u32)> {
 fn flag(d: &LineDrawing, at: &str, base: u32) -> Markup {
     // drawn from the foot of the pole at 0,0
     let cloth = match d.look {
-        Look::Alive => Some("M0-19h12l-3.500 4 3.500 4H0Z"),
+        Look::Alive => Some("M0-19h12l-3.5 4 3.5 4H0Z"),
         Look::Silent => Some(
             "M0-19c2.500.600 4.500 2.200 4.800 5.500l.2 5.500C3.600-9.700 1.900-10.500 0-10.800Z",
         ),
-        Look::Late => Some("M0-19h12l-3.500 4 3.500 4H0Z"),
-        Look::Done => Some("M0-19h13l-3.500 4 3.500 4H0Z"),
+        Look::Late => Some("M0-19h12l-3.5 4 3.5 4H0Z"),
+        Look::Done => Some("M0-19h13l-3.5 4 3.5 4H0Z"),
         Look::Closed => None,
     };
     html! {
@@ -204,8 +204,8 @@ fn present(d: &LineDrawing, scale: &Scale, base: u32) -> Markup {
     html! {
         svg.line-present x=(at) y=(base) overflow="visible" {
             @match (d.ended, d.look) {
-                (Some(_), Look::Closed) => { path.line-cross d="M-3.500-3.500l7 7M3.500-3.500l-7 7" {} }
-                (Some(_), _) => { circle.line-end r="4.500" {} path.line-check d="M-2 .2-.5 1.700 2.200-1.400" {} }
+                (Some(_), Look::Closed) => { path.line-cross d="M-3.5-3.5l7 7M3.5-3.5l-7 7" {} }
+                (Some(_), _) => { circle.line-end r="4.5" {} path.line-check d="M-2 .2-.5 1.7 2.2-1.4" {} }
                 (None, _) => { circle.line-today r="4" {} }
             }
         }

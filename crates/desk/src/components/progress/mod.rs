@@ -2,6 +2,7 @@
 
 pub(super) mod examples;
 
+use super::figure;
 use maud::{Markup, html};
 use veche_lang::Lang;
 
@@ -15,7 +16,10 @@ pub fn progress(l: &Lang, label: &str, done: u64, total: u64, again: Option<&str
     let words = if known {
         l.with(
             "ui-progress-of",
-            [("done", done.into()), ("total", total.into())],
+            [
+                ("done", figure(l, done).into()),
+                ("total", figure(l, total).into()),
+            ],
         )
     } else {
         l.t("ui-progress-unknown")
