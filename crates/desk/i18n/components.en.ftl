@@ -15,6 +15,7 @@ ui-theme-dark = Dark
 ui-theme-system = As the system
 ui-theme-to-dark = Dark appearance
 ui-theme-to-light = Light appearance
+ui-connection = Connection
 ui-insecure = The connection is not encrypted: your password and all you write can be seen in your network. Good for trying only.
 ui-made-with = Runs on Veche
 ui-live-changed = This page has changed.

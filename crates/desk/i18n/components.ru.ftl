@@ -15,6 +15,7 @@ ui-theme-dark = Тёмное
 ui-theme-system = Как в системе
 ui-theme-to-dark = Тёмное оформление
 ui-theme-to-light = Светлое оформление
+ui-connection = Соединение
 ui-insecure = Соединение не зашифровано: пароль и всё, что вы пишете, видно в вашей сети. Так можно только пробовать.
 ui-made-with = Работает на программе Veche
 ui-live-changed = Страница изменилась.

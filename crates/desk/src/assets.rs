@@ -4,7 +4,7 @@
 //! good and a new version is seen at once. Nothing comes from elsewhere: the security policy of a page names only `'self'`.
 
 use crate::components;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use axum::routing::get;
@@ -47,7 +47,7 @@ pub fn url(name: &str) -> &'static str {
 /// The one stylesheet: tokens, base, layout, every component, then what the rooms bring.
 #[derive(Debug, Clone)]
 pub struct Stylesheet {
-    css: String,
+    css: Bytes,
     url: String,
 }
 
@@ -69,7 +69,10 @@ impl Stylesheet {
             }
         }
         let url = address(&Sha256::digest(css.as_bytes()).into(), "app.css");
-        Stylesheet { css, url }
+        Stylesheet {
+            css: css.into(),
+            url,
+        }
     }
 
     /// Where it is served.
@@ -79,7 +82,8 @@ impl Stylesheet {
 
     /// Its text.
     pub fn css(&self) -> &str {
-        &self.css
+        // made of a string
+        std::str::from_utf8(&self.css).unwrap_or_default()
     }
 }
 
@@ -90,18 +94,32 @@ pub fn router<S: Clone + Send + Sync + 'static>(stylesheet: Arc<Stylesheet>) -> 
         .with_state(stylesheet)
 }
 
-/// Serves one file. With the fingerprint of what it holds, for good; with another one (a page of an older version), this time only.
-pub async fn serve(
+async fn serve(
     State(stylesheet): State<Arc<Stylesheet>>,
     Path((hash, name)): Path<(String, String)>,
 ) -> Response<Body> {
+    file(&stylesheet, &hash, &name)
+}
+
+/// Answers with one file. Under the fingerprint of what it holds, for good; under another one (a page of an older version), this time only.
+pub fn file(stylesheet: &Stylesheet, hash: &str, name: &str) -> Response<Body> {
     let asked = format!("/static/{hash}/{name}");
     if name == "app.css" {
-        let fresh = asked == stylesheet.url;
-        return answer(&name, stylesheet.css.clone().into_bytes().into(), fresh);
+        return answer(
+            name,
+            Body::from(stylesheet.css.clone()),
+            asked == stylesheet.url,
+        );
     }
-    match Files::get(&name) {
-        Some(EmbeddedFile { data, .. }) => answer(&name, data, asked == url(&name)),
+    match Files::get(name) {
+        Some(EmbeddedFile {
+            data: Cow::Borrowed(bytes),
+            ..
+        }) => answer(name, Body::from(bytes), asked == url(name)),
+        Some(EmbeddedFile {
+            data: Cow::Owned(bytes),
+            ..
+        }) => answer(name, Body::from(bytes), asked == url(name)),
         None => {
             let mut missing = Response::new(Body::empty());
             *missing.status_mut() = StatusCode::NOT_FOUND;
@@ -110,11 +128,7 @@ pub async fn serve(
     }
 }
 
-fn answer(name: &str, data: Cow<'static, [u8]>, fresh: bool) -> Response<Body> {
-    let body = match data {
-        Cow::Borrowed(bytes) => Body::from(bytes),
-        Cow::Owned(bytes) => Body::from(bytes),
-    };
+fn answer(name: &str, body: Body, fresh: bool) -> Response<Body> {
     let mut response = Response::new(body);
     let keep = if fresh {
         "public, max-age=31536000, immutable"
@@ -187,19 +201,19 @@ mod tests {
         }
     }
 
-    #[tokio::test]
-    async fn file_is_kept_only_under_its_own_fingerprint() {
-        let sheet = Arc::new(Stylesheet::new(&[]));
+    #[test]
+    fn file_is_kept_only_under_its_own_fingerprint() {
+        let sheet = Stylesheet::new(&[]);
         let ask = |path: &str| {
             let (hash, name) = path["/static/".len()..].split_once('/').unwrap();
-            serve(State(sheet.clone()), Path((hash.into(), name.into())))
+            file(&sheet, hash, name)
         };
         for (path, kept) in [
             (url("icons.svg"), true),
             (sheet.url(), true),
             ("/static/000000000000/icons.svg", false),
         ] {
-            let answer = ask(path).await;
+            let answer = ask(path);
             assert_eq!(answer.status(), StatusCode::OK);
             let control = answer.headers()[header::CACHE_CONTROL]
                 .to_str()
@@ -207,13 +221,12 @@ mod tests {
                 .to_owned();
             assert_eq!(control.contains("immutable"), kept, "{path}");
         }
-        assert_eq!(
-            ask("/static/000000000000/app.map").await.status(),
-            StatusCode::NOT_FOUND
-        );
-        assert_eq!(
-            ask("/static/000000000000/../Cargo.toml").await.status(),
-            StatusCode::NOT_FOUND
-        );
+        for path in [
+            "/static/000000000000/app.map",
+            "/static/000000000000/../Cargo.toml",
+        ] {
+            assert_eq!(ask(path).status(), StatusCode::NOT_FOUND, "{path}");
+        }
+        assert_eq!(url("absent.js"), "/static/");
     }
 }

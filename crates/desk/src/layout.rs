@@ -178,10 +178,10 @@ pub fn render(l: &Lang, page: &Page) -> Markup {
         (DOCTYPE)
         html lang=(l.tongue.code()) data-theme=[theme] {
             (head(l, page))
-            body.portal[page.face == Face::Portal].desk[page.face == Face::Desk] data-live=[&page.live]
+            body class=(if page.face == Face::Desk { "desk" } else { "portal" }) data-live=[&page.live]
                 data-live-changed=[page.live.as_ref().map(|_| l.t("ui-live-changed"))] data-live-show=[page.live.as_ref().map(|_| l.t("ui-live-show"))] {
                 a.skip href="#main" { (l.t("ui-skip")) }
-                @if page.insecure { p.insecure role="note" { (icon("triangle-alert", None)) span { (l.t("ui-insecure")) } } }
+                @if page.insecure { aside.insecure aria-label=(l.t("ui-connection")) { (icon("triangle-alert", None)) p { (l.t("ui-insecure")) } } }
                 @match page.face {
                     Face::Portal => { (portal(l, page)) }
                     Face::Desk => { (desk(l, page)) }

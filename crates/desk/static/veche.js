@@ -129,6 +129,11 @@
       timer = setTimeout(ask, 120);
     });
     palette.addEventListener("keydown", (e) => {
+      // in a search field the key would first empty it
+      if (e.key === "Escape") {
+        e.preventDefault();
+        return palette.close();
+      }
       const all = links();
       const at = all.indexOf(document.activeElement);
       if (e.key === "ArrowDown" || e.key === "ArrowUp") {
@@ -239,7 +244,7 @@
     };
     const open = () => {
       source = new EventSource(url);
-      source.addEventListener("changed", soon);
+      source.addEventListener("deed", soon);
     };
     // browsers allow few streams to one server: a page out of sight lets go of its own
     document.addEventListener("visibilitychange", () => {

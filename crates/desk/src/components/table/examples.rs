@@ -127,14 +127,14 @@ pub fn examples(l: &Lang) -> Examples {
         ),
         (
             "nothing found",
-            Table::new("ex-none", w("Строки", "Lines"), heads(), vec![])
+            Table::new("ex-none", w("Ничего не нашлось", "Nothing found"), heads(), vec![])
                 .list("/gallery", &asked)
                 .count(0)
                 .render(l),
         ),
         (
             "nothing yet",
-            Table::new("ex-first", w("Строки", "Lines"), heads(), vec![])
+            Table::new("ex-first", w("Ещё ничего", "Nothing yet"), heads(), vec![])
                 .list("/gallery", &ListQuery::default())
                 .empty(first)
                 .render(l),
