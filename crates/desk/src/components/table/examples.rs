@@ -127,10 +127,15 @@ pub fn examples(l: &Lang) -> Examples {
         ),
         (
             "nothing found",
-            Table::new("ex-none", w("Ничего не нашлось", "Nothing found"), heads(), vec![])
-                .list("/gallery", &asked)
-                .count(0)
-                .render(l),
+            Table::new(
+                "ex-none",
+                w("Ничего не нашлось", "Nothing found"),
+                heads(),
+                vec![],
+            )
+            .list("/gallery", &asked)
+            .count(0)
+            .render(l),
         ),
         (
             "nothing yet",
