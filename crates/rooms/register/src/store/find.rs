@@ -1,0 +1,126 @@
+//! Look-up over all kinds, for the palette and for checks of a name.
+
+use super::{Where, names, short};
+use uuid::Uuid;
+use veche_core::{Day, Names, PersonName, Short, Tongue};
+use veche_engine::{Ask, FromQueryResult, Result, bind};
+
+/// Something that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// A person: address, name, name in Latin letters.
+    Person(Uuid, Short, PersonName, PersonName),
+    /// `organisation`, `branch` or `body`: address and name.
+    Unit(&'static str, Uuid, Short, Names),
+}
+
+/// Organisations, branches and bodies whose name has these words, at most `limit` of each.
+pub async fn units(db: &impl Ask, typed: &str, tongue: Tongue, limit: i64) -> Result<Vec<Found>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        kind: String,
+        id: Uuid,
+        short: String,
+        names: String,
+    }
+    let mut w = Where::default();
+    w.words("u", typed);
+    let condition = w.sql();
+    let limit = w.value(limit);
+    let part = |kind: &str| {
+        format!(
+            "select * from (select '{kind}' as kind, u.id, u.short, u.names from {kind} u{condition} order by u.sort_{}, u.id limit {limit}) {kind}_found",
+            tongue.code()
+        )
+    };
+    let sql = format!(
+        "{} union all {} union all {}",
+        part("body"),
+        part("branch"),
+        part("organisation")
+    );
+    db.rows::<Row>(&sql, w.into_values())
+        .await?
+        .into_iter()
+        .map(|r| {
+            let kind = match r.kind.as_str() {
+                "body" => "body",
+                "branch" => "branch",
+                _ => "organisation",
+            };
+            Ok(Found::Unit(kind, r.id, short(&r.short)?, names(&r.names)?))
+        })
+        .collect()
+}
+
+/// People whose name has these words, at most `limit`. Without `everybody` only those who have or had a seat by `on`.
+pub async fn people(db: &impl Ask, typed: &str, everybody: bool, on: Day, limit: i64) -> Result<Vec<Found>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        short: String,
+        given: String,
+        patronymic: String,
+        family: String,
+        given_en: String,
+        patronymic_en: String,
+        family_en: String,
+    }
+    let mut w = Where::default();
+    w.words("p", typed);
+    if !everybody {
+        w.and(
+            "exists (select 1 from seat s where s.person_id = p.id and s.from_day <= {} and (s.to_day is null or s.to_day > s.from_day))",
+            bind![on],
+        );
+    }
+    let condition = w.sql();
+    let limit = w.value(limit);
+    let sql = format!(
+        "select p.id, p.short, p.given, p.patronymic, p.family, p.given_en, p.patronymic_en, p.family_en from person p{condition}
+         order by p.sort_ru, p.id limit {limit}"
+    );
+    db.rows::<Row>(&sql, w.into_values())
+        .await?
+        .into_iter()
+        .map(|r| {
+            Ok(Found::Person(
+                r.id,
+                short(&r.short)?,
+                PersonName {
+                    given: r.given,
+                    patronymic: r.patronymic,
+                    family: r.family,
+                },
+                PersonName {
+                    given: r.given_en,
+                    patronymic: r.patronymic_en,
+                    family: r.family_en,
+                },
+            ))
+        })
+        .collect()
+}
+
+/// One address of each kind, for the guards that visit every page: body, branch, organisation, person with a seat.
+pub async fn one_of_each(db: &impl Ask) -> Result<Vec<(String, String)>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        kind: String,
+        address: Option<String>,
+    }
+    let rows: Vec<Row> = db
+        .rows(
+            "select 'body' as kind, min(short) as address from body
+             union all select 'branch', min(short) from branch
+             union all select 'organisation', min(short) from organisation
+             union all select 'person', min(p.short) from person p where exists
+                (select 1 from seat s where s.person_id = p.id and (s.to_day is null or s.to_day > s.from_day))",
+            vec![],
+        )
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|r| Some((r.kind, r.address?)))
+        .collect())
+}
