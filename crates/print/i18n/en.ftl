@@ -1,0 +1,2 @@
+# The foot of a printed page.
+print-page = Page { $page } of { $pages }

@@ -1,0 +1,2 @@
+# The foot of a printed page.
+print-page = Страница { $page } из { $pages }
