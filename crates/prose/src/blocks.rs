@@ -1,0 +1,204 @@
+//! Lines and paragraphs: what belongs together before anybody asks what it means.
+//!
+//! A text comes hard-wrapped (mail, old pages, PDFs) or one paragraph a line. In a wrapped text a line ends a paragraph when the
+//! first word of the next one would still have fitted; in the other every line is a paragraph unless it plainly goes on.
+
+use crate::label::{self, Label};
+use crate::lang::class;
+use crate::token::{Form, Gap, Range, Shape, Source};
+
+/// A line with words on it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line {
+    pub r: Range,
+    pub indent: u32,
+    /// Code points from the first sign to the last.
+    pub len: u32,
+    pub blank_before: bool,
+}
+
+/// A paragraph.
+#[derive(Debug, Clone)]
+pub(crate) struct Para {
+    /// All its tokens, with the label.
+    pub r: Range,
+    /// The tokens after the label.
+    pub body: Range,
+    pub label: Option<Label>,
+    pub indent: u32,
+    pub blank_before: bool,
+    /// A row of a table (cells between `|` or tabs).
+    pub row: bool,
+}
+
+/// All lines of a text.
+pub(crate) fn lines(src: &Source<'_>) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::new();
+    let mut i = 0;
+    let n = src.tokens.len();
+    let mut before_end = 0usize;
+    while i < n {
+        let mut j = i + 1;
+        while j < n && src.gap(j) != Gap::Line {
+            j += 1;
+        }
+        if let (Some(first), Some(last)) = (src.tokens.get(i), src.tokens.get(j - 1)) {
+            let between = src.text.get(before_end..first.start as usize).unwrap_or("");
+            let breaks = between.matches('\n').count();
+            let lead = between.rsplit('\n').next().unwrap_or("");
+            let indent = lead.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
+            out.push(Line {
+                r: Range::new(i, j),
+                indent,
+                len: last.at + last.len - first.at,
+                blank_before: breaks > 1 || out.is_empty(),
+            });
+            before_end = last.end as usize;
+        }
+        i = j;
+    }
+    out
+}
+
+/// The width at which a text was wrapped by hand; `None` where each line is a paragraph.
+fn wrap_width(src: &Source<'_>, lines: &[Line]) -> Option<u32> {
+    let width = lines.iter().map(|l| l.len + l.indent).max().unwrap_or(0);
+    if !(40..=140).contains(&width) {
+        return None;
+    }
+    let mut joints = 0;
+    for pair in lines.windows(2) {
+        let [a, b] = pair else { continue };
+        if !b.blank_before
+            && a.len * 10 >= width * 6
+            && goes_on(src, a.r.b.wrapping_sub(1), true)
+            && starts_small(src, b.r.a)
+        {
+            joints += 1;
+        }
+    }
+    (joints >= 2).then_some(width)
+}
+
+fn starts_small(src: &Source<'_>, i: usize) -> bool {
+    src.is_word(i) && src.shape(i) == Shape::Small
+}
+
+/// Whether a line that ends with this token leaves its sentence open.
+fn goes_on(src: &Source<'_>, last: usize, comma: bool) -> bool {
+    match src.form(last) {
+        Some(Form::Word | Form::Number) => true,
+        _ => (comma && src.is(last, ",")) || src.any(last, &["-", "–", "№", "(", "«", "/"]),
+    }
+}
+
+/// The paragraphs of a text.
+pub(crate) fn paragraphs(src: &Source<'_>) -> Vec<Para> {
+    let lines = lines(src);
+    let habits = label::habits(src, lines.iter().map(|l| l.r.a));
+    let width = wrap_width(src, &lines);
+    let mut out: Vec<Para> = Vec::new();
+    let mut previous: Option<Line> = None;
+    for line in lines {
+        let label = label::at(src, line.r.a, line.r.b, habits);
+        let row = is_row(src, line.r);
+        let joins = match (out.last(), previous) {
+            (Some(para), Some(prev)) if label.is_none() && !row && !para.row => {
+                joins(src, para, &prev, &line, width)
+            }
+            _ => false,
+        };
+        if joins && let Some(para) = out.last_mut() {
+            para.r.b = line.r.b;
+            para.body.b = line.r.b;
+        } else {
+            let body = Range::new(label.as_ref().map_or(line.r.a, |l| l.range.b), line.r.b);
+            out.push(Para {
+                r: line.r,
+                body,
+                label,
+                indent: line.indent,
+                blank_before: line.blank_before,
+                row,
+            });
+        }
+        previous = Some(line);
+    }
+    out
+}
+
+fn is_row(src: &Source<'_>, r: Range) -> bool {
+    r.iter().filter(|i| src.is(*i, "|")).count() >= 2
+}
+
+fn joins(src: &Source<'_>, para: &Para, prev: &Line, line: &Line, width: Option<u32>) -> bool {
+    let last = prev.r.b.wrapping_sub(1);
+    let first = line.r.a;
+    if line.blank_before {
+        return false;
+    }
+    // The verb of the resolving formula on a line of its own belongs to its subject above.
+    if src.class(first, class::RESOLVE)
+        && src.word(first).cyrillic
+        && goes_on(src, last, true)
+        && line.len < 30
+    {
+        return true;
+    }
+    let Some(width) = width else {
+        return starts_small(src, first) && goes_on(src, last, false) && prev.len > 20;
+    };
+    if line.indent > prev.indent + 2 && para.label.is_none() && para.indent <= prev.indent {
+        return false;
+    }
+    if src.class(first, class::RECITAL) && src.shape(first) == Shape::Upper {
+        return false;
+    }
+    if src.any(first, &["resolved", "whereas", "attest"]) && src.shape(first) == Shape::Upper {
+        return false;
+    }
+    let word = src.tokens.get(first).map_or(1, |t| t.len);
+    let full = prev.indent + prev.len + 1 + word > width.saturating_sub(width / 8);
+    let open = goes_on(src, last, true);
+    (full && (open || prev.len * 10 > width * 8))
+        || (open && starts_small(src, first) && prev.len * 10 > width * 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let src = Source::new(text);
+        let got: Vec<_> = paragraphs(&src).iter().map(|p| src.flat(p.r)).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn a_line_is_a_paragraph_unless_it_goes_on() {
+        check(
+            "Совет постановляет:\n1. Создать центр.\nПоручить отделу.",
+            &[
+                "Совет постановляет:",
+                "1. Создать центр.",
+                "Поручить отделу.",
+            ],
+        );
+        check(
+            "Правление Союза садоводов\nПОСТАНОВЛЯЕТ:\nСоздать.",
+            &["Правление Союза садоводов ПОСТАНОВЛЯЕТ:", "Создать."],
+        );
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_and_indents_part_paragraphs() {
+        let text = "      The Assembly of the league, having met and heard the\nreport of the board on the state of the common lights\nand of the boats, and having heard it\n      Thanks the board for the report, which was given in\nwriting and by word of mouth to all the members.";
+        check(
+            text,
+            &[
+                "The Assembly of the league, having met and heard the report of the board on the state of the common lights and of the boats, and having heard it",
+                "Thanks the board for the report, which was given in writing and by word of mouth to all the members.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,514 @@
+//! From an item to its directives: sentences, fields, rows of tables, who takes over from whom.
+
+use crate::clause::{Clause, Env, Found};
+use crate::deadline::{self, Time};
+use crate::items::{Draft, clauses, is_field};
+use crate::lang::ru::case::Case;
+use crate::lang::ru::owner::{Look, owners as ru_owners};
+use crate::lang::{class, en};
+use crate::lexicon::{Lexicon, Match};
+use crate::names::Learned;
+use crate::reading::{
+    Appointment, Deadline, DeadlineKind, Directive, Lang, Nature, Owner, OwnerFrom, Quote,
+};
+use crate::remark::Remark;
+use crate::sentence::sentences;
+use crate::token::{Gap, Range, Source};
+
+/// What the columns of a table hold.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Columns {
+    action: Option<usize>,
+    owner: Option<usize>,
+    due: Option<usize>,
+}
+
+pub(crate) struct Maker<'a, 's> {
+    pub src: &'a Source<'s>,
+    pub env: Env,
+    pub lang: Lang,
+    pub lexicon: &'a Lexicon,
+    pub learned: &'a Learned,
+    /// The columns of the table that the last heading row opened.
+    pub columns: Option<Columns>,
+}
+
+/// The cells of a row.
+fn cells(src: &Source<'_>, r: Range) -> Vec<Range> {
+    let mut out = Vec::new();
+    let mut a = r.a;
+    for i in r.iter() {
+        if src.is(i, "|") {
+            out.push(Range::new(a, i));
+            a = i + 1;
+        }
+    }
+    out.push(Range::new(a, r.b));
+    out.retain(|c| !c.is_empty());
+    out
+}
+
+impl Maker<'_, '_> {
+    /// Reads the columns of a heading row; `None` where the row is no heading.
+    pub fn heading_row(&self, r: Range) -> Option<Columns> {
+        let src = self.src;
+        let mut c = Columns::default();
+        for (n, cell) in cells(src, r).into_iter().enumerate() {
+            let has = |words: &[&str]| {
+                cell.len() <= 6 && cell.iter().any(|i| words.contains(&src.low(i)))
+            };
+            if has(&[
+                "owner",
+                "responsible",
+                "who",
+                "ответственный",
+                "ответственные",
+                "исполнитель",
+                "исполнители",
+                "lead",
+            ]) {
+                c.owner = Some(n);
+            } else if has(&["due", "deadline", "when", "срок", "сроки", "date", "by"]) {
+                c.due = Some(n);
+            } else if has(&[
+                "action",
+                "task",
+                "what",
+                "item",
+                "мероприятие",
+                "мероприятия",
+                "поручение",
+                "содержание",
+                "наименование",
+                "задача",
+            ]) {
+                c.action = Some(n);
+            }
+        }
+        (c.owner.is_some() && (c.due.is_some() || c.action.is_some())).then_some(c)
+    }
+
+    /// The directives of an item.
+    pub fn directives(
+        &self,
+        d: &Draft,
+        remarks: &mut Vec<Remark>,
+        position: usize,
+    ) -> Vec<Directive> {
+        if d.row {
+            return self.row(d, remarks, position);
+        }
+        let src = self.src;
+        let (body, fields) = self.fields(d.body);
+        let mut found: Vec<Clause> = Vec::new();
+        let mut from: Vec<Option<OwnerFrom>> = Vec::new();
+        for s in sentences(src, body) {
+            for mut c in clauses(src, s, &self.env, self.lang, d.lead.as_ref()) {
+                let mut source = (!c.owners.is_empty()).then_some(OwnerFrom::Own);
+                let duty = c.natures.iter().any(|n| {
+                    matches!(
+                        n,
+                        Nature::Charge | Nature::Appeal | Nature::Authorize | Nature::Control
+                    )
+                });
+                if c.owners.is_empty() && duty {
+                    let before = found
+                        .last()
+                        .map(|p| p.owners.clone())
+                        .filter(|o| !o.is_empty());
+                    let founded = found
+                        .last()
+                        .is_some_and(|p| p.natures.contains(&Nature::Form));
+                    let own_body =
+                        c.has(Nature::Appeal) && !c.has(Nature::Charge) && d.lead.is_none();
+                    if let Some(o) = before.filter(|_| !founded && !own_body && !self.unowned(&c)) {
+                        c.owners = o;
+                        source = Some(OwnerFrom::Carried);
+                        if let Some(lead) = d
+                            .lead
+                            .as_ref()
+                            .filter(|l| l.asks && c.has(Nature::Charge) && !c.has(Nature::Control))
+                        {
+                            c.natures.retain(|n| *n != Nature::Charge);
+                            for n in &lead.natures {
+                                c.add(*n);
+                            }
+                        }
+                    } else if let Some(lead) = d
+                        .lead
+                        .as_ref()
+                        .filter(|l| !l.owners.is_empty() && found.is_empty() && !self.unowned(&c))
+                    {
+                        c.owners = lead.owners.clone();
+                        source = Some(OwnerFrom::Lead);
+                    }
+                }
+                found.push(c);
+                from.push(source);
+            }
+        }
+        if found.is_empty() {
+            let mut c = Clause {
+                range: body,
+                rule: "item.unclear",
+                ..Clause::default()
+            };
+            c.add(Nature::Declare);
+            remarks.push(Remark::UnclearItem {
+                span: src.span(d.body),
+                position,
+            });
+            found.push(c);
+            from.push(None);
+        }
+        // «Ответственный:», «Срок:» belong to the whole item; they are told of each directive that lacks them.
+        if let Some((people, time)) = fields {
+            for (c, f) in found.iter_mut().zip(&mut from) {
+                if !people.is_empty() {
+                    if f.is_none() || *f == Some(OwnerFrom::Lead) {
+                        c.owners.clear();
+                    }
+                    c.owners.extend(people.iter().cloned());
+                    *f = Some(OwnerFrom::Own);
+                    // What somebody is responsible for is a charge, also where it founds something.
+                    if !c.has(Nature::Control) && !c.has(Nature::Appeal) {
+                        c.add(Nature::Charge);
+                        c.natures.retain(|n| {
+                            matches!(n, Nature::Charge | Nature::Permanent | Nature::Form)
+                        });
+                    }
+                }
+                if c.time.is_none() {
+                    c.time = time.clone();
+                    if time.as_ref().is_some_and(|t| {
+                        matches!(t.kind, DeadlineKind::Permanent | DeadlineKind::Recurrence)
+                    }) && c.has(Nature::Charge)
+                    {
+                        c.add(Nature::Permanent);
+                    }
+                }
+            }
+        }
+        found
+            .into_iter()
+            .zip(from)
+            .map(|(c, f)| self.finish(c, f, remarks, position))
+            .collect()
+    }
+
+    /// A passive without an agent has no owner of its own and takes none from the sentence before it.
+    fn unowned(&self, c: &Clause) -> bool {
+        c.rule == "en.passive"
+    }
+
+    /// Parts the words of an item from its fields «Ответственный: …», «Срок: …».
+    fn fields(&self, body: Range) -> (Range, Option<(Vec<Found>, Option<Time>)>) {
+        let src = self.src;
+        let starts: Vec<usize> = body
+            .iter()
+            .filter(|i| {
+                (src.gap(*i) == Gap::Line || *i > body.a && src.any(i - 1, &[".", ";", "("]))
+                    && is_field(src, *i, body.b)
+            })
+            .collect();
+        let Some(&first) = starts.first() else {
+            return (body, None);
+        };
+        let mut people = Vec::new();
+        let mut time = None;
+        for (k, &i) in starts.iter().enumerate() {
+            let end = starts.get(k + 1).copied().unwrap_or(body.b);
+            let colon = (i..end)
+                .find(|x| src.any(*x, &[":", "–", "-"]))
+                .map_or(i + 1, |c| c + 1);
+            let value = Range::new(colon, end);
+            let is_time = src.any(i, &["срок", "сроки", "deadline", "due", "timeline"]);
+            if is_time {
+                let times = deadline::times(src, value, self.env.adopted);
+                time = deadline::choose(&times).cloned().or_else(|| {
+                    let (d, n) = crate::date::date_at(src, value.a, value.b)?;
+                    let v = d.after(self.env.adopted).iso()?;
+                    Some(Time::new(
+                        Range::new(value.a, n),
+                        DeadlineKind::Date,
+                        Some(v),
+                        60,
+                        "deadline.field",
+                    ))
+                });
+            } else if !src.any(i, &["контроль", "соисполнитель"]) {
+                people.extend(self.nominative_owners(value, "owner.field"));
+            }
+        }
+        (Range::new(body.a, first), Some((people, time)))
+    }
+
+    fn nominative_owners(&self, r: Range, rule: &'static str) -> Vec<Found> {
+        let src = self.src;
+        let mut end = r.b;
+        while end > r.a && src.any(end - 1, &[".", ";", ")"]) && !src.is(end.wrapping_sub(1), ".") {
+            end -= 1;
+        }
+        let r = Range::new(r.a, end);
+        let mut found = if src.word(r.a).cyrillic || self.lang == Lang::Ru {
+            ru_owners(
+                src,
+                r,
+                Look {
+                    case: Case::Nom,
+                    lead: true,
+                    times: &[],
+                },
+            )
+            .0
+        } else {
+            en::owner::owners(src, r.a, r.b, rule).0
+        };
+        if found.is_empty() && !r.is_empty() {
+            // A cell or a field names somebody even where the grammar does not see who.
+            let b = if src.is(r.b - 1, ".") && !src.class(r.b.wrapping_sub(2), class::ABBREVIATION)
+            {
+                r.b - 1
+            } else {
+                r.b
+            };
+            let mut a = r.a;
+            for i in r.a..=b {
+                if i == b || src.any(i, &[",", ";", "/"]) {
+                    if i > a {
+                        let x = Range::new(a, i);
+                        found.push(Found {
+                            range: x,
+                            name: src.flat(x),
+                            confidence: 0.6,
+                            rule,
+                        });
+                    }
+                    a = i + 1;
+                }
+            }
+        }
+        found
+    }
+
+    /// A row of a table of assignments.
+    fn row(&self, d: &Draft, remarks: &mut Vec<Remark>, position: usize) -> Vec<Directive> {
+        let src = self.src;
+        let whole = Range::new(d.label.as_ref().map_or(d.body.a, |l| l.range.a), d.body.b);
+        let all = cells(src, whole);
+        let columns = self.columns.unwrap_or_default();
+        let cell = |n: Option<usize>| n.and_then(|n| all.get(n).copied());
+        let dated = |r: &Range| {
+            !deadline::times(src, *r, self.env.adopted).is_empty()
+                || crate::date::date_at(src, r.a, r.b).is_some()
+        };
+        let action = cell(columns.action)
+            .or_else(|| all.iter().copied().max_by_key(|c| c.len()))
+            .unwrap_or(d.body);
+        let due = cell(columns.due)
+            .or_else(|| all.iter().copied().rev().find(|c| *c != action && dated(c)));
+        let owner = cell(columns.owner).or_else(|| {
+            all.iter()
+                .copied()
+                .find(|c| *c != action && Some(*c) != due && c.len() > 1 && c.a > whole.a)
+        });
+        let mut c = clauses(src, action, &self.env, self.lang, None)
+            .into_iter()
+            .next()
+            .unwrap_or(Clause {
+                rule: "row.action",
+                ..Clause::default()
+            });
+        c.range = action;
+        let mut from = (!c.owners.is_empty()).then_some(OwnerFrom::Own);
+        if let Some(o) = owner {
+            c.owners = self.nominative_owners(o, "owner.cell");
+            from = (!c.owners.is_empty()).then_some(OwnerFrom::Own);
+        }
+        if !c.has(Nature::Appeal) && !c.has(Nature::Control) {
+            let formed = c.has(Nature::Form);
+            c.natures = vec![Nature::Charge];
+            if formed {
+                c.add(Nature::Form);
+            }
+        }
+        if let Some(due) = due {
+            let times = deadline::times(src, due, self.env.adopted);
+            c.time = deadline::choose(&times).cloned().or_else(|| {
+                let (x, n) = crate::date::date_at(src, due.a, due.b)?;
+                Some(Time::new(
+                    Range::new(due.a, n),
+                    DeadlineKind::Date,
+                    Some(x.after(self.env.adopted).iso()?),
+                    60,
+                    "deadline.cell",
+                ))
+            });
+        }
+        if c.time
+            .as_ref()
+            .is_some_and(|t| matches!(t.kind, DeadlineKind::Permanent | DeadlineKind::Recurrence))
+        {
+            c.add(Nature::Permanent);
+        }
+        vec![self.finish(c, from, remarks, position)]
+    }
+
+    fn finish(
+        &self,
+        c: Clause,
+        from: Option<OwnerFrom>,
+        remarks: &mut Vec<Remark>,
+        position: usize,
+    ) -> Directive {
+        let src = self.src;
+        let mut range = c.range;
+        while range.b > range.a
+            && src.any(range.b - 1, &[","])
+            && range.len() > 1
+            && src.gap(range.b) != Gap::Line
+        {
+            range.b -= 1;
+        }
+        let span = src.span(range);
+        let owners: Vec<Owner> = c
+            .owners
+            .iter()
+            .map(|o| self.owner(o, remarks, position))
+            .collect();
+        if owners.is_empty() && c.has(Nature::Charge) {
+            remarks.push(Remark::ChargeWithoutOwner { span, position });
+        }
+        let deadline: Option<Deadline> = c
+            .time
+            .as_ref()
+            .filter(|t| t.rank > 0)
+            .map(|t| deadline::finish(src, t, self.env.adopted));
+        if let (Some(d), Some(adopted_on)) = (&deadline, self.env.adopted)
+            && let Some(due_on) = d
+                .due_on
+                .filter(|x| *x < adopted_on && d.kind == DeadlineKind::Date)
+        {
+            remarks.push(Remark::DeadlineBeforeAdoption {
+                span: d.quote.span,
+                position,
+                due_on,
+                adopted_on,
+            });
+        }
+        let mut natures = c.natures.clone();
+        natures.sort_unstable();
+        natures.dedup();
+        let sure = if c.rule == "item.unclear" || c.rule == "en.under-lead" {
+            0.4
+        } else {
+            0.9
+        };
+        Directive {
+            quote: src.quote(range, sure, c.rule),
+            verb: c
+                .verb
+                .filter(|v| range.has(*v))
+                .map(|v| src.quote(Range::new(v, v + 1), sure, c.rule)),
+            owner_from: from.filter(|_| !owners.is_empty()),
+            owners,
+            deadline,
+            natures,
+            appointments: c
+                .seats
+                .iter()
+                .map(|s| Appointment {
+                    name: src.quote(s.name, 0.92, s.rule),
+                    role: s.role.map(|r| src.quote(r, 0.9, s.rule)),
+                })
+                .collect(),
+            attachments: attachments(src, range),
+        }
+    }
+
+    fn owner(&self, o: &Found, remarks: &mut Vec<Remark>, position: usize) -> Owner {
+        let quote = self.src.quote(o.range, o.confidence, o.rule);
+        let expanded = self.learned.resolve(&o.name);
+        let mut resolves_to = expanded.clone();
+        let mut key = None;
+        for name in std::iter::once(o.name.as_str()).chain(expanded.as_deref()) {
+            match self.lexicon.find(name) {
+                Match::One(e) => {
+                    if crate::lexicon::fold(&e.name) != crate::lexicon::fold(&o.name) {
+                        resolves_to = Some(e.name.clone());
+                    }
+                    key = e.key.clone();
+                    break;
+                }
+                Match::Several => remarks.push(Remark::AmbiguousName {
+                    span: quote.span,
+                    text: quote.text.clone(),
+                    position,
+                }),
+                Match::Unknown => {}
+            }
+        }
+        if o.confidence < 0.8 && key.is_none() {
+            remarks.push(Remark::UnsureOwner {
+                span: quote.span,
+                text: quote.text.clone(),
+                position,
+            });
+        }
+        Owner {
+            quote,
+            name: o.name.clone(),
+            resolves_to,
+            key,
+        }
+    }
+}
+
+/// Mentions of something attached: «прилагается», «приложение № 1», «приложения 3,4», "Annex 1".
+fn attachments(src: &Source<'_>, r: Range) -> Vec<Quote> {
+    let mut out = Vec::new();
+    let mut i = r.a;
+    while i < r.b {
+        if src.class(i, class::ATTACHED) {
+            let english_verb = !src.word(i).cyrillic && src.class(i.wrapping_sub(1), class::MODAL);
+            if !english_verb {
+                out.push(src.quote(Range::new(i, i + 1), 0.95, "attachment.attached"));
+            }
+            i += 1;
+            continue;
+        }
+        if !src.class(i, class::ANNEX) {
+            i += 1;
+            continue;
+        }
+        let mut j = i + 1;
+        if src.any(j, &["№", "no", "n"]) {
+            j += 1;
+            if src.is(j, ".") {
+                j += 1;
+            }
+        }
+        let mut k = j;
+        while k < r.b
+            && (src.is_number(k)
+                || !src.word(i).cyrillic && src.is_word(k) && src.low(k).len() <= 3 && src.large(k))
+        {
+            k += 1;
+            // «3,4», «1 и 2», «1-3».
+            if src.any(k, &[",", "и", "-", "–", "and", "."]) && src.is_number(k + 1) && k + 1 < r.b
+            {
+                k += 1;
+            } else {
+                break;
+            }
+        }
+        let numbered = k > j;
+        let end = if numbered { k } else { i + 1 };
+        // «schedule», «exhibit» without a number are everyday words; «приложение» is not.
+        if src.word(i).cyrillic || numbered || src.any(i, &["annex", "appendix"]) {
+            out.push(src.quote(Range::new(i, end), 0.95, "attachment.annex"));
+        }
+        i = end;
+    }
+    out
+}

@@ -1,0 +1,370 @@
+//! From operative paragraphs to items: which labels enclose what, which points only lead, which lists belong to their point.
+
+use crate::clause::{Clause, Env, Lead};
+use crate::label::{Label, Path, Style};
+use crate::lang::{self, class};
+use crate::parts::{Op, Parts};
+use crate::reading::Lang;
+use crate::sentence::sentences;
+use crate::token::{Range, Shape, Source};
+
+/// An item in the making.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub body: Range,
+    pub label: Option<Label>,
+    pub number: Option<String>,
+    pub lead: Option<Lead>,
+    pub row: bool,
+}
+
+struct Node {
+    body: Range,
+    label: Option<Label>,
+    number: Option<String>,
+    parent: Option<usize>,
+    row: bool,
+}
+
+fn ends(src: &Source<'_>, r: Range, signs: &[&str]) -> bool {
+    !r.is_empty() && src.any(r.b - 1, signs)
+}
+
+/// Whether any sentence of the range is operative.
+pub(crate) fn operative(src: &Source<'_>, r: Range, env: &Env, lang: Lang) -> bool {
+    sentences(src, r)
+        .into_iter()
+        .any(|s| !clauses(src, s, env, lang, None).is_empty())
+}
+
+/// What the language's grammar says of a sentence.
+pub(crate) fn clauses(
+    src: &Source<'_>,
+    s: Range,
+    env: &Env,
+    lang: Lang,
+    lead: Option<&Lead>,
+) -> Vec<Clause> {
+    match lang {
+        Lang::Ru => lang::ru::clause::sentence(src, s, env, lead),
+        Lang::En => lang::en::clause::sentence(src, s, env, lead),
+    }
+}
+
+/// «Ответственный: …», «Срок: …», "Responsible: …", "Deadline: …".
+pub(crate) fn is_field(src: &Source<'_>, i: usize, end: usize) -> bool {
+    let word = src.any(
+        i,
+        &[
+            "ответственный",
+            "ответственные",
+            "ответственная",
+            "отв",
+            "исполнитель",
+            "исполнители",
+            "срок",
+            "сроки",
+            "соисполнитель",
+            "responsible",
+            "deadline",
+            "due",
+            "owner",
+            "timeline",
+            "контроль",
+        ],
+    );
+    word && src.large(i)
+        && (i + 1..(i + 5).min(end))
+            .any(|k| src.is(k, ":") || src.any(k, &["–", "-"]) && !src.word(i + 1).infinitive)
+        || src.seq(i, end, &["action", "by"]) && src.is(i + 2, ":")
+}
+
+/// Builds the items.
+pub(crate) fn build(src: &Source<'_>, parts: &Parts, env: &Env, lang: Lang) -> Vec<Draft> {
+    let nodes = nodes(src, &parts.ops, env, lang);
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+    let mut tops = Vec::new();
+    for (i, n) in nodes.iter().enumerate() {
+        match n.parent.and_then(|p| children.get_mut(p)) {
+            Some(list) => list.push(i),
+            None => tops.push(i),
+        }
+    }
+    let mut out = Vec::new();
+    let world = World {
+        src,
+        env,
+        lang,
+        nodes: &nodes,
+        children: &children,
+    };
+    for t in tops {
+        world.emit(t, None, 0, &mut out);
+    }
+    out
+}
+
+struct World<'a, 's> {
+    src: &'a Source<'s>,
+    env: &'a Env,
+    lang: Lang,
+    nodes: &'a [Node],
+    children: &'a [Vec<usize>],
+}
+
+/// Lists deeper than this are read flat.
+const DEPTH_MAX: usize = 12;
+
+impl World<'_, '_> {
+    fn emit(&self, i: usize, lead: Option<&Lead>, depth: usize, out: &mut Vec<Draft>) {
+        let (Some(node), Some(kids)) = (self.nodes.get(i), self.children.get(i)) else {
+            return;
+        };
+        let draft = |body: Range| Draft {
+            body,
+            label: node.label.clone(),
+            number: node.number.clone(),
+            lead: lead.cloned(),
+            row: node.row,
+        };
+        if kids.is_empty() || depth > DEPTH_MAX {
+            let body = if kids.is_empty() {
+                node.body
+            } else {
+                Range::new(node.body.a, self.last(i))
+            };
+            if !body.is_empty() && (node.row || !self.is_heading(node, lead.is_some())) {
+                out.push(draft(body));
+            }
+            return;
+        }
+        let colon = ends(self.src, node.body, &[":"]);
+        let heading = node.body.is_empty() || self.is_heading(node, false);
+        if heading && !colon {
+            for k in kids {
+                self.emit(*k, lead, depth + 1, out);
+            }
+            return;
+        }
+        if self.kids_act(node, kids) {
+            if !colon && operative(self.src, node.body, self.env, self.lang) && !self.open(node) {
+                // A point of its own with further points beneath it.
+                out.push(draft(node.body));
+                for k in kids {
+                    self.emit(*k, lead, depth + 1, out);
+                }
+                return;
+            }
+            let mut own = match self.lang {
+                Lang::Ru => lang::ru::clause::lead(self.src, node.body, self.env),
+                Lang::En => lang::en::clause::lead(self.src, node.body, self.env),
+            };
+            if own.owners.is_empty()
+                && let Some(outer) = lead
+            {
+                own = Lead {
+                    range: node.body,
+                    owners: outer.owners.clone(),
+                    natures: if own.asks {
+                        own.natures
+                    } else {
+                        outer.natures.clone()
+                    },
+                    asks: own.asks || outer.asks,
+                };
+            }
+            for k in kids {
+                self.emit(*k, Some(&own), depth + 1, out);
+            }
+            return;
+        }
+        out.push(draft(Range::new(node.body.a, self.last(i))));
+    }
+
+    /// A lead that ends without a colon but in the middle of its sentence («shall», «,»).
+    fn open(&self, node: &Node) -> bool {
+        ends(self.src, node.body, &[",", "–"])
+            || self.src.class(node.body.b.wrapping_sub(1), class::MODAL)
+            || self.src.any(node.body.b.wrapping_sub(1), &["to", "that"])
+    }
+
+    fn last(&self, i: usize) -> usize {
+        let mut at = i;
+        let mut steps = 0;
+        while let Some(k) = self
+            .children
+            .get(at)
+            .and_then(|c| c.last())
+            .filter(|_| steps <= self.nodes.len())
+        {
+            at = *k;
+            steps += 1;
+        }
+        self.nodes.get(at).map_or(0, |n| n.body.b)
+    }
+
+    /// Whether most of the points under a point are actions.
+    fn kids_act(&self, node: &Node, kids: &[usize]) -> bool {
+        let acts = kids
+            .iter()
+            .filter(|k| {
+                self.nodes.get(**k).is_some_and(|n| match self.lang {
+                    Lang::Ru => lang::ru::clause::is_action(self.src, n.body, self.env),
+                    Lang::En => lang::en::clause::is_action(self.src, n.body, node.body),
+                })
+            })
+            .count();
+        acts * 2 > kids.len() || acts * 2 == kids.len() && acts > 0
+    }
+
+    fn is_heading(&self, node: &Node, under_lead: bool) -> bool {
+        let r = node.body;
+        if r.is_empty() {
+            return true;
+        }
+        if ends(self.src, r, &[".", ";", ",", ":"]) || under_lead {
+            return false;
+        }
+        r.len() < 24 && !operative(self.src, r, self.env, self.lang)
+    }
+}
+
+fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
+    let mut out: Vec<Node> = Vec::new();
+    let mut path = Path::default();
+    // Nodes that enclose the place, with the depth of their labels.
+    let mut stack: Vec<(usize, usize)> = Vec::new();
+    // An unlabelled lead, and the style of the labels beneath it.
+    let mut lead: Option<(usize, Option<Style>)> = None;
+    let labelled = ops
+        .iter()
+        .filter(|o| o.label.as_ref().is_some_and(|l| l.style != Style::Bullet))
+        .count();
+    for op in ops {
+        let previous = out.last().map(|n| n.body);
+        let colon = previous.is_some_and(|r| ends(src, r, &[":"]));
+        let running = previous.is_some_and(|r| ends(src, r, &[",", ";"]));
+        if let Some(label) = op.label.as_ref().filter(|l| l.style != Style::Bullet) {
+            let bare = previous
+                .is_some_and(|r| r.is_empty() || !ends(src, r, &[".", ";"]) && r.len() < 24);
+            let under = lead.filter(|(_, style)| style.is_none_or(|s| s == label.style));
+            let depth = path.enter(label, colon || op.after_formula || bare);
+            stack.retain(|(_, d)| *d < depth);
+            // An earlier unlabelled lead ends where another row begins.
+            let parent = match under {
+                Some((at, _)) if stack.last().is_none_or(|(s, _)| *s <= at) => {
+                    lead = Some((at, Some(label.style)));
+                    Some(at)
+                }
+                _ => {
+                    lead = None;
+                    stack.last().map(|(s, _)| *s)
+                }
+            };
+            stack.push((out.len(), depth));
+            out.push(Node {
+                body: op.body,
+                label: op.label.clone(),
+                number: path.number(),
+                parent,
+                row: op.row,
+            });
+            continue;
+        }
+        let bullet = op.label.is_some();
+        if !bullet && is_field(src, op.body.a, op.body.b) && !out.is_empty() {
+            if let Some(last) = out.last_mut() {
+                last.body.b = op.body.b;
+            }
+            continue;
+        }
+        // Under a colon each line is an entry of its list.
+        let last = out.len().wrapping_sub(1);
+        let parent_of_last = out.last().and_then(|n| n.parent);
+        let last_is_entry = out.last().is_some_and(|n| {
+            n.parent.is_some()
+                && (n.label.is_none() || n.label.as_ref().is_some_and(|l| l.style == Style::Bullet))
+        });
+        let same_sort = out.last().is_some_and(|n| bullet == n.label.is_some());
+        let parent = if colon && !op.own_formula {
+            Some(last)
+        } else if last_is_entry
+            && same_sort
+            && !op.own_formula
+            && (running || bullet || short_entry(src, previous, op.body))
+        {
+            parent_of_last
+        } else if bullet && !op.own_formula {
+            // Bullets without a colon before them: entries of the point above only where that point is open.
+            out.last()
+                .filter(|n| n.label.as_ref().is_some_and(|l| l.style == Style::Bullet))
+                .and_then(|n| n.parent)
+        } else {
+            None
+        };
+        let number = if op.own_formula && op.label.is_none() && op.after_formula {
+            path.number()
+        } else {
+            path.number()
+        };
+        if let Some(parent) = parent {
+            out.push(Node {
+                body: op.body,
+                label: op.label.clone(),
+                number,
+                parent: Some(parent),
+                row: op.row,
+            });
+            continue;
+        }
+        if op.row {
+            out.push(Node {
+                body: op.body,
+                label: None,
+                number,
+                parent: None,
+                row: true,
+            });
+            continue;
+        }
+        let acts = operative(src, op.body, env, lang);
+        let leads = ends(src, op.body, &[":"]);
+        if acts || leads || op.own_formula || (op.after_formula && labelled == 0) {
+            if leads {
+                lead = Some((out.len(), None));
+            } else if !colon {
+                lead = None;
+            }
+            // A further paragraph under the labels above; in a text whose labels begin later, under none.
+            let parent = stack
+                .last()
+                .and_then(|(s, _)| out.get(*s))
+                .and_then(|n| n.parent)
+                .filter(|_| !stack.is_empty());
+            out.push(Node {
+                body: op.body,
+                label: None,
+                number,
+                parent,
+                row: false,
+            });
+        } else if let Some(n) = out.last_mut() {
+            // Neither a verb nor a label: more of the paragraph before, unless it is a heading.
+            let heading = !ends(src, op.body, &[".", ";", ","]) && op.body.len() < 20;
+            if heading {
+                // A heading parts the labels below from those above.
+                if src.shape(op.body.a) == Shape::Upper && labelled == 0 {
+                    path.cut(0);
+                }
+            } else if n.body.b <= op.body.a {
+                n.body.b = op.body.b;
+            }
+        }
+    }
+    out
+}
+
+/// A line of a list of names or things that runs on without stops.
+fn short_entry(src: &Source<'_>, previous: Option<Range>, r: Range) -> bool {
+    previous.is_some_and(|p| !ends(src, p, &["."]) && p.len() < 10) && r.len() < 12
+}

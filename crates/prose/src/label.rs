@@ -1,0 +1,472 @@
+//! Printed labels at the beginning of a paragraph, and the path that they form.
+
+use crate::date::date_at;
+use crate::lang::class;
+use crate::token::{Gap, Range, Shape, Source};
+
+/// The sorts of labels; labels of one sort count on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// «1.»
+    Decimal,
+    /// «1)», «(1)»
+    DecimalBracket,
+    /// «2.1.»
+    Composite,
+    /// «а)», «(a)», «a.»
+    Small,
+    /// «A)», «A.»
+    Large,
+    /// «i)», «(ii)»
+    RomanSmall,
+    /// «III.»
+    RomanLarge,
+    /// «Section 3», «Resolved (22.7)»: the path by itself.
+    Absolute,
+    /// A bullet or dash: encloses nothing and has no number.
+    Bullet,
+    /// The first cell of a table row («A1 |»).
+    Cell,
+}
+
+/// A printed label.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Label {
+    /// With its signs.
+    pub range: Range,
+    /// As it stands in a path («2.1», «а»).
+    pub text: String,
+    pub style: Style,
+    /// Its place in its row: 1 for «1», «а», «i».
+    pub ordinal: u32,
+}
+
+/// What the document shows of its labels as a whole; single letters are labels only in a row.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Habits {
+    /// A line begins with «II.».
+    pub romans: bool,
+    /// A line begins with «B.» or «Б.».
+    pub large_letters: bool,
+}
+
+const BULLETS: &[&str] = &["-", "–", "•", "*", "·", "▪", "●", "■", "◦", "➢", "✓"];
+
+/// The label at `i`, before `end`.
+pub(crate) fn at(src: &Source<'_>, i: usize, end: usize, habits: Habits) -> Option<Label> {
+    if i + 1 >= end {
+        return None;
+    }
+    let low = src.low(i);
+    if BULLETS.contains(&low)
+        && (src.gap(i + 1) != Gap::None || src.is_word(i + 1))
+        && !src.any(i + 1, BULLETS)
+    {
+        return Some(Label {
+            range: Range::new(i, i + 1),
+            text: String::new(),
+            style: Style::Bullet,
+            ordinal: 0,
+        });
+    }
+    if src.any(
+        i,
+        &[
+            "section",
+            "article",
+            "§",
+            "пункт",
+            "раздел",
+            "статья",
+            "clause",
+        ],
+    ) && (src.is_number(i + 1) || is_roman(src, i + 1))
+        && (src.large(i) || low == "§")
+    {
+        let mut b = i + 2;
+        if src.any(b, &[".", ":", ")", "–", "-"]) {
+            b += 1;
+        } else if b < end && !src.large(b) {
+            return None;
+        }
+        return Some(Label {
+            range: Range::new(i, b.min(end)),
+            text: src.raw(i + 1).to_owned(),
+            style: Style::Absolute,
+            ordinal: src.number(i + 1).unwrap_or(0),
+        });
+    }
+    if src.is(i, "resolved") && src.is(i + 1, "(") && src.is_number(i + 2) {
+        let close = (i + 2..(i + 8).min(end)).find(|k| src.is(*k, ")"))?;
+        return Some(Label {
+            range: Range::new(i, close + 1),
+            text: src.flat(Range::new(i + 2, close)),
+            style: Style::Absolute,
+            ordinal: 0,
+        });
+    }
+    let open = src.is(i, "(");
+    let j = if open { i + 1 } else { i };
+    if src.is_number(j) {
+        return number(src, i, j, end, open);
+    }
+    if src.is_word(j) {
+        return letter(src, i, j, end, open, habits);
+    }
+    None
+}
+
+fn number(src: &Source<'_>, i: usize, j: usize, end: usize, open: bool) -> Option<Label> {
+    if src.low(j).len() > 3 || (!open && date_at(src, j, end).is_some()) {
+        return None;
+    }
+    // «2.1.3.»: numbers glued by dots.
+    let mut k = j + 1;
+    let mut text = src.raw(j).to_owned();
+    let mut depth = 1;
+    while k + 1 < end
+        && src.is(k, ".")
+        && src.gap(k) == Gap::None
+        && src.gap(k + 1) == Gap::None
+        && src.is_number(k + 1)
+        && src.low(k + 1).len() <= 3
+    {
+        text.push('.');
+        text.push_str(src.raw(k + 1));
+        k += 2;
+        depth += 1;
+    }
+    let ordinal = src.number(k - 1).unwrap_or(0);
+    let dot = src.is(k, ".") && src.gap(k) == Gap::None;
+    let close = src.is(k, ")");
+    if open && !close {
+        return None;
+    }
+    if !open && src.is(k, "|") {
+        return Some(Label {
+            range: Range::new(i, k + 1),
+            text,
+            style: Style::Cell,
+            ordinal,
+        });
+    }
+    let b = if dot || close { k + 1 } else { k };
+    // A dot and a bracket: «1.)».
+    let b = if dot && src.is(b, ")") { b + 1 } else { b };
+    if b >= end {
+        return None;
+    }
+    let style = match (depth > 1, close) {
+        (true, _) if dot || close || src.gap(b) != Gap::None => Style::Composite,
+        (false, true) => Style::DecimalBracket,
+        (false, false) if dot => Style::Decimal,
+        _ => return None,
+    };
+    if style == Style::Composite && !(src.is_word(b) || src.any(b, &["«", "\"", "(", "“"])) {
+        return None;
+    }
+    Some(Label {
+        range: Range::new(i, b),
+        text,
+        style,
+        ordinal,
+    })
+}
+
+fn letter(
+    src: &Source<'_>,
+    i: usize,
+    j: usize,
+    end: usize,
+    open: bool,
+    habits: Habits,
+) -> Option<Label> {
+    let low = src.low(j);
+    let close = src.is(j + 1, ")");
+    let dot = src.is(j + 1, ".") && src.gap(j + 1) == Gap::None;
+    // The first cell of a table row: «A1 | …».
+    if !open && src.is(j + 1, "|") && low.len() <= 4 && low.chars().any(|c| c.is_ascii_digit()) {
+        let ordinal = low
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+            .parse()
+            .unwrap_or(0);
+        return Some(Label {
+            range: Range::new(i, j + 2),
+            text: src.raw(j).to_owned(),
+            style: Style::Cell,
+            ordinal,
+        });
+    }
+    if !(close || (dot && !open)) || j + 2 >= end {
+        return None;
+    }
+    let range = Range::new(i, j + 2);
+    let text = src.raw(j).to_owned();
+    let one = low.chars().count() == 1;
+    let upper = src.large(j);
+    if let Some(n) = roman(low).filter(|_| !one || matches!(low, "i" | "v" | "x")) {
+        if upper && (close || habits.romans || src.word(j + 2).cyrillic || !one) {
+            return Some(Label {
+                range,
+                text,
+                style: Style::RomanLarge,
+                ordinal: n,
+            });
+        }
+        if !upper && (close || !one || src.gap(j + 2) != Gap::None) {
+            return Some(Label {
+                range,
+                text,
+                style: Style::RomanSmall,
+                ordinal: n,
+            });
+        }
+    }
+    if !one {
+        return None;
+    }
+    let c = low.chars().next()?;
+    let ordinal = match c {
+        'a'..='z' => u32::from(c) - u32::from('a') + 1,
+        'а'..='и' => u32::from(c) - u32::from('а') + 1,
+        'к'..='я' => u32::from(c) - u32::from('а'),
+        _ => return None,
+    };
+    if upper {
+        // «A. Novak» is a person, not a label, unless the document counts by letters.
+        let initial = dot && !(habits.large_letters && src.gap(j + 2) != Gap::None);
+        if initial || src.shape(j + 2) == Shape::Letter && src.is(j + 3, ".") {
+            return None;
+        }
+        return Some(Label {
+            range,
+            text,
+            style: Style::Large,
+            ordinal,
+        });
+    }
+    if dot && (src.gap(j + 2) == Gap::None || src.is(j, "г") || src.is(j, "т")) {
+        return None;
+    }
+    Some(Label {
+        range,
+        text,
+        style: Style::Small,
+        ordinal,
+    })
+}
+
+fn is_roman(src: &Source<'_>, i: usize) -> bool {
+    src.large(i) && roman(src.low(i)).is_some()
+}
+
+/// The value of a roman number up to 39, in small letters.
+pub(crate) fn roman(low: &str) -> Option<u32> {
+    if low.is_empty() || low.len() > 7 {
+        return None;
+    }
+    let mut total = 0i64;
+    let mut before = 0i64;
+    for c in low.chars().rev() {
+        let v = match c {
+            'i' => 1,
+            'v' => 5,
+            'x' => 10,
+            _ => return None,
+        };
+        total += if v < before { -v } else { v };
+        before = before.max(v);
+    }
+    u32::try_from(total).ok().filter(|t| (1..40).contains(t))
+}
+
+/// The labels that enclose a place in the text, outermost first.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Path {
+    levels: Vec<(Style, String, u32)>,
+}
+
+impl Path {
+    /// Goes to a label; gives its depth. Labels of one style count on; a first one («1», «а») opens a level where what stands
+    /// before it leads into a list (`opens`), and begins its row anew elsewhere.
+    pub fn enter(&mut self, label: &Label, opens: bool) -> usize {
+        match label.style {
+            Style::Bullet => return self.levels.len(),
+            Style::Absolute | Style::Cell => self.levels.clear(),
+            Style::Composite => {
+                // «4.1» stands under «4», which it names itself.
+                let first = label.text.split('.').next().unwrap_or("");
+                let keep = self.levels.iter().position(|(s, t, _)| {
+                    matches!(s, Style::Composite) && t.split('.').next() == Some(first)
+                        || matches!(s, Style::Decimal | Style::DecimalBracket) && t == first
+                });
+                let keep = keep.or_else(|| {
+                    self.levels
+                        .iter()
+                        .position(|(s, ..)| *s == Style::Composite || *s == Style::Decimal)
+                });
+                let mut keep = keep.unwrap_or(self.levels.len());
+                // Deeper composites stay under their parents: 2.1 holds 2.1.1.
+                while self.levels.get(keep).is_some_and(|(_, t, _)| {
+                    label
+                        .text
+                        .strip_prefix(t.as_str())
+                        .is_some_and(|r| r.starts_with('.'))
+                }) {
+                    keep += 1;
+                }
+                self.levels.truncate(keep);
+            }
+            style => {
+                let next = self
+                    .levels
+                    .iter()
+                    .rposition(|(s, _, o)| *s == style && o + 1 == label.ordinal);
+                let later = self
+                    .levels
+                    .iter()
+                    .rposition(|(s, _, o)| *s == style && *o < label.ordinal);
+                // A letter may be read as a roman number: «h) i)».
+                let twin = if style == Style::RomanSmall && label.text == "i" {
+                    self.levels
+                        .iter()
+                        .rposition(|(s, _, o)| *s == Style::Small && *o == 8)
+                } else if style == Style::RomanSmall && label.text == "v" {
+                    self.levels
+                        .iter()
+                        .rposition(|(s, _, o)| *s == Style::Small && *o == 21)
+                } else {
+                    None
+                };
+                if let Some(at) = twin {
+                    self.levels.truncate(at);
+                    self.levels.push((
+                        Style::Small,
+                        label.text.clone(),
+                        if label.text == "i" { 9 } else { 22 },
+                    ));
+                    return self.levels.len();
+                }
+                let same = self.levels.iter().rposition(|(s, ..)| *s == style);
+                let at = if let Some(at) = next {
+                    Some(at)
+                } else if label.ordinal == 1 {
+                    if opens { None } else { same }
+                } else {
+                    later.or(same)
+                };
+                if let Some(at) = at {
+                    self.levels.truncate(at);
+                }
+            }
+        }
+        self.levels
+            .push((label.style, label.text.clone(), label.ordinal));
+        self.levels.len()
+    }
+
+    /// Leaves all levels deeper than `depth`.
+    pub fn cut(&mut self, depth: usize) {
+        self.levels.truncate(depth);
+    }
+
+    pub fn depth(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// The path as it is printed: `4.2`, `III.б`; `None` without labels.
+    pub fn number(&self) -> Option<String> {
+        let mut out = String::new();
+        for (i, (style, text, _)) in self.levels.iter().enumerate() {
+            // A composite label repeats the decimals above it.
+            let repeated = self.levels.get(i + 1).is_some_and(|(s, t, _)| {
+                *s == Style::Composite
+                    && matches!(style, Style::Composite | Style::Decimal)
+                    && t.strip_prefix(text.as_str())
+                        .is_some_and(|r| r.starts_with('.'))
+            });
+            if repeated || text.is_empty() {
+                continue;
+            }
+            if !out.is_empty() {
+                out.push('.');
+            }
+            out.push_str(text);
+        }
+        (!out.is_empty()).then_some(out)
+    }
+}
+
+/// Whether the token may begin an item: a label's habit seen over all lines.
+pub(crate) fn habits(src: &Source<'_>, starts: impl Iterator<Item = usize>) -> Habits {
+    let mut h = Habits::default();
+    for i in starts {
+        if src.any(i, &["ii"]) && src.large(i) && src.any(i + 1, &[".", ")"]) {
+            h.romans = true;
+        }
+        if src.any(i, &["b", "б"])
+            && src.large(i)
+            && src.is(i + 1, ".")
+            && !src.class(i + 2, class::TITLE_WORD)
+            && src.gap(i + 2) != Gap::None
+        {
+            h.large_letters = true;
+        }
+    }
+    h
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<(&str, Style)>) {
+        let src = Source::new(text);
+        let got = at(&src, 0, src.tokens.len(), Habits::default());
+        assert_eq!(
+            got.as_ref().map(|l| (l.text.as_str(), l.style)),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn labels_are_told_from_dates_and_initials() {
+        check("1.Утвердить план", Some(("1", Style::Decimal)));
+        check("4.2. Ежемесячно", Some(("4.2", Style::Composite)));
+        check("11.10.2011 г. принято", None);
+        check("(a) hold", Some(("a", Style::Small)));
+        check("(iii) that", Some(("iii", Style::RomanSmall)));
+        check("б) о порядке", Some(("б", Style::Small)));
+        check("A. Novak, Chair", None);
+        check("A)  The Pond", Some(("A", Style::Large)));
+        check("A1 | Renew", Some(("A1", Style::Cell)));
+        check("Section 3. That", Some(("3", Style::Absolute)));
+        check("– создать", Some(("", Style::Bullet)));
+        check("2017 год", None);
+        check("III. О созыве", Some(("III", Style::RomanLarge)));
+    }
+
+    #[test]
+    fn paths_follow_the_rows() {
+        let mut path = Path::default();
+        let mut got = Vec::new();
+        for text in [
+            "3. x", "а) x", "б) x", "4. x", "4.1. x", "4.2. x", "5. x", "(i) x", "(ii) x", "6. x",
+            "1) x", "2) x", "7. x",
+        ] {
+            let src = Source::new(text);
+            let label = at(&src, 0, src.tokens.len(), Habits::default()).unwrap();
+            path.enter(&label, true);
+            got.push(path.number().unwrap());
+        }
+        assert_eq!(
+            got,
+            [
+                "3", "3.а", "3.б", "4", "4.1", "4.2", "5", "5.i", "5.ii", "6", "6.1", "6.2", "7"
+            ]
+        );
+    }
+}

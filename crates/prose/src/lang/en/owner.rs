@@ -1,0 +1,398 @@
+//! English noun phrases for those who act.
+
+use crate::clause::Found;
+use crate::lang::{ACTOR, class};
+use crate::token::{Form, Range, Shape, Source};
+
+/// A name of a person that begins at `i`: two to four large words with initials, prefixes and suffixes.
+pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize> {
+    let mut j = i;
+    let mut words = 0;
+    let mut initials = 0;
+    while j < end && words < 5 {
+        if src.shape(j) == Shape::Letter
+            && src.is_word(j)
+            && !(src.is(j, "a") && words == 0 && !src.is(j + 1, "."))
+        {
+            initials += 1;
+            words += 1;
+            j += 1;
+            if src.is(j, ".") && j < end {
+                j += 1;
+            }
+            continue;
+        }
+        let prefix = src.class(j, class::SURNAME_PREFIX) && words > 0 && src.large(j + 1);
+        let capital = src.is_word(j) && src.large(j) && !src.word(j).cyrillic;
+        if !capital && !prefix {
+            break;
+        }
+        let common = src.class(
+            j,
+            ACTOR
+                | class::THING
+                | class::EVENT
+                | class::MONTH
+                | class::ARTICLE
+                | class::PREP
+                | class::MODAL
+                | class::KIND
+                | class::WEEKDAY
+                | class::CONJ,
+        ) && !src.class(j, class::SURNAME_PREFIX)
+            && src.shape(j) != Shape::Letter;
+        if common {
+            break;
+        }
+        words += 1;
+        j += 1;
+        // «L' Estrange».
+        if src.is(j, "'") && src.large(j + 1) && j + 1 < end {
+            j += 1;
+        }
+    }
+    let b = suffix(src, j, end);
+    (words >= 2 && words > initials).then_some(b)
+}
+
+/// «Sr.», «Jr.» after a name.
+fn suffix(src: &Source<'_>, j: usize, end: usize) -> usize {
+    let k = if src.is(j, ",") { j + 1 } else { j };
+    if k < end && src.any(k, &["jr", "sr"]) {
+        return if src.is(k + 1, ".") {
+            (k + 2).min(end)
+        } else {
+            k + 1
+        };
+    }
+    if j > 0 && src.any(j - 1, &["jr", "sr"]) && src.is(j, ".") {
+        (j + 1).min(end)
+    } else {
+        j
+    }
+}
+
+/// Titles before a name.
+pub(crate) fn after_titles(src: &Source<'_>, i: usize, end: usize) -> usize {
+    let mut j = i;
+    while j < end && src.class(j, class::TITLE_WORD) && src.large(j) {
+        j += 1;
+        if src.is(j, ".") && j < end {
+            j += 1;
+        }
+    }
+    j
+}
+
+/// Whether the word ends a noun phrase.
+fn stops(src: &Source<'_>, i: usize, after_of: bool) -> bool {
+    let w = src.word(i);
+    match src.form(i) {
+        Some(Form::Sign) => !src.any(i, &["'", "-", "/", "&"]),
+        Some(Form::Number) => false,
+        _ => {
+            let c = w.class;
+            c & (class::MODAL | class::MODAL_MAY | class::BE | class::HAVE | class::SUBORDINATE)
+                != 0
+                && !(src.large(i) && c & class::MONTH != 0)
+                || c & class::CONJ != 0
+                || c & class::PREP != 0 && !(src.is(i, "of") && !after_of) && !src.is(i, "of")
+                || c & class::ADVERB != 0
+                || w.low.as_ref() == "namely"
+        }
+    }
+}
+
+/// A verb in the middle of a clause: small letters and no determiner before it.
+fn verb_here(src: &Source<'_>, i: usize, start: usize) -> bool {
+    if src.large(i) || i == start {
+        return false;
+    }
+    let w = src.word(i);
+    let determined =
+        src.class(i - 1, class::ARTICLE | class::POSS | class::EACH) || src.is(i - 1, "of");
+    if determined {
+        return false;
+    }
+    let head_before = src.class(i - 1, ACTOR)
+        || src.large(i - 1)
+        || src.is(i - 1, "'")
+        || src.is(i - 1, ")")
+        || (start..i).any(|k| src.class(k, ACTOR));
+    // A noun that is also a verb («report», «work») is a noun where the next word goes on with the phrase.
+    let noun_too = w.class & (ACTOR | class::THING | class::EVENT) != 0;
+    (w.verb.is_some() || w.class & class::ACTION != 0 || w.class & class::RESOLVE != 0)
+        && head_before
+        && !(noun_too && src.class(i + 1, ACTOR | class::MODAL | class::BE))
+}
+
+/// The end of the noun phrase that begins at `i`, with its of-complements.
+pub(crate) fn phrase_end(src: &Source<'_>, i: usize, end: usize) -> usize {
+    let mut j = i;
+    while j < end {
+        if j > i && src.class(j - 1, class::ABBREVIATION) && src.is(j, ".")
+            || src.shape(j.wrapping_sub(1)) == Shape::Letter && src.is(j, ".") && j > i
+        {
+            j += 1;
+            continue;
+        }
+        if src.any(j, &["\"", "“"]) {
+            let close = (j + 1..end).find(|k| src.any(*k, &["\"", "”"]));
+            let Some(close) = close else { break };
+            j = close + 1;
+            continue;
+        }
+        if stops(src, j, false) || verb_here(src, j, i) || src.is(j, "to") {
+            // «Ways and Means Committee»: a conjunction inside a name whose first half names nobody.
+            let inside = src.any(j, &["and", "&"])
+                && src.large(j + 1)
+                && j + 1 < end
+                && j > i
+                && src.large(j - 1)
+                && !names_actor(src, Range::new(i, j))
+                && !src.class(j + 1, class::ARTICLE)
+                && !person(src, Range::new(i, j));
+            if !inside {
+                break;
+            }
+        }
+        if j > i
+            && src.class(j, class::ARTICLE | class::EACH)
+            && !src.is(j - 1, "of")
+            && !src.any(j - 1, &["and", "'"])
+        {
+            break;
+        }
+        j += 1;
+    }
+    // No phrase ends with «of».
+    while j > i && src.any(j - 1, &["of", "and", "-"]) {
+        j -= 1;
+    }
+    j
+}
+
+fn person(src: &Source<'_>, r: Range) -> bool {
+    let a = after_titles(src, r.a, r.b);
+    person_at(src, a, r.b) == Some(r.b) || a > r.a && a < r.b && src.large(a)
+}
+
+/// The last word of the phrase proper, before its of-complement.
+fn head(src: &Source<'_>, r: Range) -> usize {
+    let of = r
+        .iter()
+        .find(|k| src.is(*k, "of") && *k > r.a)
+        .unwrap_or(r.b);
+    let mut h = of.saturating_sub(1).max(r.a);
+    while h > r.a && !src.is_word(h) {
+        h -= 1;
+    }
+    h
+}
+
+/// Whether the head is a noun for those who act.
+fn names_actor(src: &Source<'_>, r: Range) -> bool {
+    !r.is_empty() && src.class(head(src, r), ACTOR)
+}
+
+/// Whether the phrase names somebody who can act.
+pub(crate) fn is_actor(src: &Source<'_>, r: Range) -> bool {
+    if r.is_empty() {
+        return false;
+    }
+    let h = head(src, r);
+    let w = src.word(h);
+    if w.class & ACTOR != 0 && !(w.class & class::THING != 0 && !src.large(h)) {
+        return true;
+    }
+    if person(src, r) {
+        return true;
+    }
+    if w.class & (class::THING | class::EVENT | class::MONTH) != 0 {
+        return false;
+    }
+    if src.any(
+        r.a,
+        &["this", "these", "said", "such", "it", "there", "that"],
+    ) {
+        return false;
+    }
+    if src.large(h) && (r.len() > 1 || src.shape(h) == Shape::Upper) {
+        return true;
+    }
+    let low = &*w.low;
+    [
+        "ers", "ors", "ists", "ants", "ees", "ians", "men", "women", "people", "ities", "wards",
+        "ists",
+    ]
+    .iter()
+    .any(|e| low.ends_with(e))
+        || ["er", "or", "ist", "ant", "ian"]
+            .iter()
+            .any(|e| low.ends_with(e))
+            && src.class(r.a, class::ARTICLE | class::EACH)
+}
+
+/// The name: without article, each, every, all; white space flat.
+pub(crate) fn name_of(src: &Source<'_>, r: Range) -> String {
+    let mut a = r.a;
+    while a + 1 < r.b
+        && src.any(
+            a,
+            &[
+                "the", "a", "an", "this", "each", "every", "all", "these", "said",
+            ],
+        )
+    {
+        a += 1;
+        if src.is(a, "of") && a + 1 < r.b {
+            a += 1;
+        }
+    }
+    // «Mr», «Councillor» belong to the person, not to the name.
+    let named = after_titles(src, a, r.b);
+    if named < r.b && named > a && !src.class(a, class::OFFICE) {
+        a = named;
+    }
+    src.flat(Range::new(a, r.b))
+}
+
+/// Owners from `i` on, joined by commas and «and»; and the token after them.
+pub(crate) fn owners(
+    src: &Source<'_>,
+    i: usize,
+    end: usize,
+    rule: &'static str,
+) -> (Vec<Found>, usize) {
+    let mut out: Vec<Found> = Vec::new();
+    let mut j = i;
+    let mut done = i;
+    while j < end {
+        if src.any(j, &["both", "either"]) {
+            j += 1;
+        }
+        let b = phrase_end(src, j, end);
+        let r = Range::new(j, b);
+        if r.is_empty() || !is_actor(src, r) {
+            break;
+        }
+        let sure = names_actor(src, r) || person(src, r);
+        out.push(Found {
+            range: r,
+            name: name_of(src, r),
+            confidence: if sure { 0.95 } else { 0.75 },
+            rule,
+        });
+        done = b;
+        let mut k = b;
+        if src.is(k, "(") && k < end {
+            let close = (k..end)
+                .find(|x| src.is(*x, ")"))
+                .unwrap_or(end.saturating_sub(1));
+            let a = after_titles(src, k + 1, close);
+            if person_at(src, a, close) == Some(close) {
+                out.push(Found {
+                    range: Range::new(k + 1, close),
+                    name: src.flat(Range::new(a, close)),
+                    confidence: 0.9,
+                    rule: "owner.bracket",
+                });
+            }
+            k = close + 1;
+            done = k;
+        }
+        let before = k;
+        if src.is(k, ",") {
+            k += 1;
+        }
+        if src.is(k, "namely") {
+            k += 1;
+            if src.is(k, ",") {
+                k += 1;
+            }
+        } else if src.any(k, &["and", "or", "&"]) {
+            k += 1;
+            if src.seq(k, end, &["/", "or"]) {
+                k += 2;
+            }
+        } else if k > before {
+            // After a comma alone a further owner must look like one: an article, a name, and a list that goes on.
+            let next = Range::new(k, phrase_end(src, k, end));
+            if !is_actor(src, next)
+                || !(src.class(k, class::ARTICLE | class::EACH)
+                    || src.large(k)
+                    || src.class(k, ACTOR))
+                || !src.any(next.b, &[",", "and", "or", "to", "(", "&"])
+            {
+                break;
+            }
+        } else {
+            break;
+        }
+        if src.seq(k, end, &["as", "well", "as"]) {
+            k += 3;
+        }
+        j = k;
+    }
+    (out, done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let src = Source::new(text);
+        let (got, _) = owners(&src, 0, src.tokens.len(), "test");
+        let got: Vec<_> = got
+            .iter()
+            .map(|o| (src.text_of(o.range), o.name.as_str()))
+            .collect();
+        assert_eq!(got, expected, "{text}");
+    }
+
+    #[test]
+    fn phrases_end_where_the_verb_begins() {
+        check(
+            "the Executive Board to set up a fund",
+            &[("the Executive Board", "Executive Board")],
+        );
+        check(
+            "each local branch shall",
+            &[("each local branch", "local branch")],
+        );
+        check(
+            "the Treasurer write to all",
+            &[("the Treasurer", "Treasurer")],
+        );
+        check(
+            "the General Secretary and the Editor publish a paper",
+            &[
+                ("the General Secretary", "General Secretary"),
+                ("the Editor", "Editor"),
+            ],
+        );
+        check(
+            "P. Lund and S. Moor would draw",
+            &[("P. Lund", "P. Lund"), ("S. Moor", "S. Moor")],
+        );
+        check(
+            "the Ways and Means Committee report",
+            &[("the Ways and Means Committee", "Ways and Means Committee")],
+        );
+        check(
+            "The Standing Panel namely the Archivist and Minute Clerk, go back",
+            &[
+                ("The Standing Panel", "Standing Panel"),
+                ("the Archivist", "Archivist"),
+                ("Minute Clerk", "Minute Clerk"),
+            ],
+        );
+        check(
+            "library authorities to grant leave",
+            &[("library authorities", "library authorities")],
+        );
+        check("rents be reviewed", &[]);
+        check("these findings be gathered", &[]);
+    }
+}

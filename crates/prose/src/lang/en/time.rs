@@ -1,0 +1,649 @@
+//! English time expressions.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::date::{Date, date_at, month_end, year_at};
+use crate::deadline::{Fixed, Time, period, with_place};
+use crate::lang::class;
+use crate::reading::DeadlineKind::{self, Duration, Event, Permanent, Recurrence};
+use crate::token::{Form, Range, Source};
+
+/// The time expression that begins at `i`.
+pub(crate) fn at(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Option<Time> {
+    let end = r.b;
+    let low = src.low(i);
+    match low {
+        "by" | "before" | "until" | "till" | "prior" => prefixed(src, i, i + 1, r, adopted),
+        "not" | "no" if src.is(i + 1, "later") && src.is(i + 2, "than") => {
+            prefixed(src, i, i + 3, r, adopted).or_else(|| counted(src, i, i + 3, end))
+        }
+        "on" if src.seq(i, end, &["on", "or", "before"]) => prefixed(src, i, i + 3, r, adopted),
+        "on" if src.any(i + 1, &["a", "an"]) && src.is(i + 3, "basis") && i + 4 <= end => {
+            basis(src, i)
+        }
+        "on" if src.is(i + 2, "basis") && i + 3 <= end && src.class(i + 1, class::BASIS) => {
+            basis_of(src, i, i + 1, i + 3)
+        }
+        "on" | "effective" | "from" | "as" => dated(src, i, r, adopted),
+        "within" | "in" => counted(src, i, i + 1, end)
+            .filter(|_| low == "within")
+            .or_else(|| in_month(src, i, end, adopted)),
+        "at" => meeting(src, i, i + 1, end),
+        "to" if src.class(i + 1, class::EACH) && !src.is(i + 1, "all") => {
+            every_event(src, i, i + 1, end)
+        }
+        "each" | "every" => repeated(src, i, i, end),
+        "once" | "twice" | "thrice" => repeated(src, i, i, end),
+        "upon" | "after" | "following" => event(src, i, i + 1, end, 62),
+        "permanently" | "continuously" | "continually" => Some(Time::new(
+            Range::new(i, i + 1),
+            Permanent,
+            None,
+            80,
+            "deadline.always",
+        )),
+        "during" => None,
+        _ if src.class(i, class::AT_ONCE) => {
+            if src.any(
+                i + 1,
+                &["after", "following", "upon", "before", "preceding", "prior"],
+            ) {
+                return None;
+            }
+            Some(Time::new(
+                Range::new(i, i + 1),
+                Duration,
+                Some("P0D".into()),
+                85,
+                "deadline.at-once",
+            ))
+        }
+        _ if src.class(i, class::RHYTHM) && is_adverb(src, i, end) => {
+            let t = rhythm(i, i + 1, period(src.word(i).value, 1), 1);
+            Some(placed(src, t, end))
+        }
+        _ if src.is_number(i) || src.class(i, class::NUMERAL) && src.is(i + 1, "times") => {
+            if src.is(i + 1, "times") {
+                return repeated(src, i, i, end);
+            }
+            bare(src, i, r, adopted)
+        }
+        _ if src.class(i, class::MONTH) && src.large(i) => bare(src, i, r, adopted),
+        _ if src.class(i, class::WEEKDAY) => bare(src, i, r, adopted),
+        _ => None,
+    }
+}
+
+/// A rhythm that stands alone in a cell or a field.
+pub(crate) fn rhythm_alone(src: &Source<'_>) -> Option<Time> {
+    src.class(0, class::RHYTHM)
+        .then(|| rhythm(0, 1, period(src.word(0).value, 1), 1))
+}
+
+fn rhythm(a: usize, b: usize, p: String, times: u32) -> Time {
+    let n = if times > 1 {
+        times.to_string()
+    } else {
+        String::new()
+    };
+    Time::new(
+        Range::new(a, b),
+        Recurrence,
+        Some(format!("R{n}/{p}")),
+        85,
+        "deadline.rhythm",
+    )
+}
+
+/// «quarterly» before a noun tells what the thing is; at the end of a phrase it tells when to act.
+fn is_adverb(src: &Source<'_>, i: usize, end: usize) -> bool {
+    let n = i + 1;
+    n >= end
+        || src.form(n) == Some(Form::Sign)
+        || src.class(n, class::PREP | class::CONJ)
+        || src.word(n).verb.is_some()
+            && !src.any(n, &["report", "meeting"])
+            && src.is(i.wrapping_sub(1), "shall")
+}
+
+/// «annually in February», «monthly by the 5th».
+fn placed(src: &Source<'_>, t: Time, end: usize) -> Time {
+    let mut j = t.range.b;
+    if src.is(j, ",") {
+        j += 1;
+    }
+    if !src.any(j, &["in", "by", "on", "before"]) {
+        return t;
+    }
+    j += 1;
+    if src.class(j, class::MONTH) && src.large(j) && !src.is_number(j + 1) && j < end {
+        return with_place(
+            t,
+            &Fixed::Date(Date {
+                month: Some(u32::from(src.word(j).value)),
+                ..Date::default()
+            }),
+            j + 1,
+        );
+    }
+    let k = if src.is(j, "the") { j + 1 } else { j };
+    match date_at(src, k, end) {
+        Some((d, n)) if d.year.is_none() && d.month.is_some() => with_place(t, &Fixed::Date(d), n),
+        _ => t,
+    }
+}
+
+/// After «by», «before», «not later than», «until».
+fn prefixed(
+    src: &Source<'_>,
+    a: usize,
+    i: usize,
+    r: Range,
+    adopted: Option<NaiveDate>,
+) -> Option<Time> {
+    let end = r.b;
+    let i = if src.is(a, "prior") {
+        if !src.is(i, "to") {
+            return None;
+        }
+        i + 1
+    } else if src.any(i, &["or", "and"]) && src.is(i + 1, "before") {
+        i + 2
+    } else {
+        i
+    };
+    let mut j = i;
+    if src.is(j, "the") {
+        j += 1;
+    }
+    if src.any(j, &["end", "close"]) && src.is(j + 1, "of") {
+        let mut k = j + 2;
+        while src.any(
+            k,
+            &["the", "this", "calendar", "current", "fiscal", "financial"],
+        ) {
+            k += 1;
+        }
+        let fiscal = (j..k).any(|x| src.any(x, &["fiscal", "financial"]));
+        if let Some((q, n)) = quarter(src, k, end) {
+            let y = if src.is(n, "of") {
+                year_at(src, n + 1)
+            } else {
+                year_at(src, n)
+            };
+            let n = if y.is_some() {
+                if src.is(n, "of") { n + 2 } else { n + 1 }
+            } else {
+                n
+            };
+            let y = y.or(adopted.map(|d| d.year()))?;
+            return date(a, n, month_end(y, q * 3).map(|d| d.to_string()));
+        }
+        if let Some(y) = year_at(src, k).filter(|_| k < end) {
+            return date(a, k + 1, Some(format!("{y:04}-12-31")));
+        }
+        if src.class(k, class::UNIT) && k < end && !fiscal {
+            let v = adopted.and_then(|d| match src.word(k).value {
+                6 => NaiveDate::from_ymd_opt(d.year(), 12, 31),
+                3 => month_end(d.year(), d.month()),
+                4 => month_end(d.year(), d.month().div_ceil(3) * 3),
+                _ => None,
+            });
+            return date(a, k + 1, v.map(|d| d.to_string()));
+        }
+        if src.class(k, class::MONTH) && k < end {
+            let (y, n) = year_at(src, k + 1).map_or((None, k + 1), |y| (Some(y), k + 2));
+            let d = Date {
+                year: y,
+                month: Some(u32::from(src.word(k).value)),
+                day: None,
+            }
+            .after(adopted);
+            return date(
+                a,
+                n,
+                d.year
+                    .zip(d.month)
+                    .and_then(|(y, m)| month_end(y, m))
+                    .map(|d| d.to_string()),
+            );
+        }
+        return Some(Time::new(
+            Range::new(a, phrase_end(src, k, end)),
+            Event,
+            None,
+            75,
+            "deadline.event",
+        ));
+    }
+    // «the 15th of each month».
+    if let Some(d) = src.number(j).filter(|d| (1..=31).contains(d))
+        && src.any(j + 1, &["st", "nd", "rd", "th"])
+    {
+        let mut k = j + 2;
+        if src.is(k, "day") {
+            k += 1;
+        }
+        if src.is(k, "of") && src.any(k + 1, &["each", "every"]) && src.is(k + 2, "month") {
+            return Some(with_place(
+                rhythm(a, k + 3, "P1M".into(), 1),
+                &Fixed::Day(d),
+                k + 3,
+            ));
+        }
+    }
+    if let Some((d, n)) = date_at(src, i, end) {
+        if d.month.is_some() && src.any(n, &["each", "every", "of"]) {
+            let k = if src.is(n, "of") { n + 1 } else { n };
+            if src.any(k, &["each", "every"]) && src.is(k + 1, "year") {
+                return Some(with_place(
+                    rhythm(a, k + 2, "P1Y".into(), 1),
+                    &Fixed::Date(d),
+                    k + 2,
+                ));
+            }
+        }
+        if src.is(n, "annually") {
+            return Some(with_place(
+                rhythm(a, n + 1, "P1Y".into(), 1),
+                &Fixed::Date(d),
+                n + 1,
+            ));
+        }
+        return date(a, n, d.after(adopted).iso());
+    }
+    if let Some(y) = year_at(src, i).filter(|_| i < end) {
+        return date(a, i + 1, Some(format!("{y:04}")));
+    }
+    if src.is(a, "by") || !src.is(a, "by") {
+        return event(src, a, i, end, 75);
+    }
+    None
+}
+
+fn date(a: usize, b: usize, v: Option<String>) -> Option<Time> {
+    v.map(|v| {
+        Time::new(
+            Range::new(a, b),
+            DeadlineKind::Date,
+            Some(v),
+            100,
+            "deadline.by",
+        )
+    })
+}
+
+fn quarter(src: &Source<'_>, i: usize, end: usize) -> Option<(u32, usize)> {
+    let n = src.word(i).value;
+    (src.class(i, class::NUMERAL)
+        && src.is(i + 1, "quarter")
+        && i + 1 < end
+        && (1..=4).contains(&n))
+    .then_some((u32::from(n), i + 2))
+}
+
+/// «within 30 days of adoption», «no later than 30 days after …».
+fn counted(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
+    let mut j = i;
+    if src.any(j, &["the", "a", "an"]) {
+        j += 1;
+    }
+    if src.any(j, &["next", "following"]) {
+        j += 1;
+    }
+    let n = match src.number(j) {
+        Some(n) => {
+            j += 1;
+            n
+        }
+        None if src.class(j, class::NUMERAL) && !src.class(j, class::UNIT) => {
+            j += 1;
+            u32::from(src.word(j - 1).value)
+        }
+        None => 1,
+    };
+    if src.is(j, "(") {
+        let close = (j..(j + 4).min(end)).find(|k| src.is(*k, ")"))?;
+        j = close + 1;
+    }
+    while src.any(
+        j,
+        &["working", "business", "calendar", "consecutive", "full"],
+    ) {
+        j += 1;
+    }
+    if j >= end || !src.class(j, class::UNIT) {
+        return None;
+    }
+    let unit = src.word(j).value;
+    let mut b = j + 1;
+    if src.any(b, &["of", "from", "after", "following"]) {
+        b = phrase_end(src, b + 1, end);
+    }
+    Some(Time::new(
+        Range::new(a, b),
+        Duration,
+        Some(period(unit, n)),
+        90,
+        "deadline.within",
+    ))
+}
+
+/// The end of a noun phrase with its of-complements.
+fn phrase_end(src: &Source<'_>, i: usize, end: usize) -> usize {
+    let mut j = i;
+    while j < end && j < i + 12 {
+        let w = src.word(j);
+        let stops = src.form(j) == Some(Form::Sign) && !src.any(j, &["'", "-", "/"])
+            || w.class & (class::MODAL | class::SUBORDINATE | class::CONJ) != 0
+            || (w.class & class::PREP != 0 && !src.is(j, "of"));
+        if stops {
+            break;
+        }
+        j += 1;
+    }
+    j
+}
+
+/// «the next annual general meeting», «its adoption», «completion of the audit».
+fn event(src: &Source<'_>, a: usize, i: usize, end: usize, rank: u8) -> Option<Time> {
+    if src.class(i, class::EACH) {
+        return every_event(src, a, i, end);
+    }
+    let stop = phrase_end(src, i, end);
+    let head = (i..stop).find(|j| src.class(*j, class::EVENT))?;
+    let next = (i..head).any(|j| {
+        src.any(
+            j,
+            &[
+                "next",
+                "following",
+                "forthcoming",
+                "coming",
+                "annual",
+                "the",
+                "its",
+                "their",
+                "first",
+                "second",
+            ],
+        )
+    });
+    (next || head == i).then(|| Time::new(Range::new(a, stop), Event, None, rank, "deadline.event"))
+}
+
+/// «at its next session», «at every congress», «at all times», «at the opening of every term», «at least twice a year».
+fn meeting(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
+    if src.is(i, "all") && src.is(i + 1, "times") {
+        return Some(Time::new(
+            Range::new(a, i + 2),
+            Permanent,
+            None,
+            80,
+            "deadline.always",
+        ));
+    }
+    if src.is(i, "once") {
+        return Some(Time::new(
+            Range::new(a, i + 1),
+            Duration,
+            Some("P0D".into()),
+            85,
+            "deadline.at-once",
+        ));
+    }
+    if src.is(i, "least") {
+        return repeated(src, a, i + 1, end).or_else(|| {
+            // «at least 30 days before the meeting».
+            let d = counted(src, a, i + 1, end)?;
+            src.any(d.range.b, &["before", "prior"]).then(|| {
+                Time::new(
+                    Range::new(a, phrase_end(src, d.range.b + 1, end)),
+                    Event,
+                    None,
+                    75,
+                    "deadline.days-before",
+                )
+            })
+        });
+    }
+    if src.class(i, class::EACH) {
+        return every_event(src, a, i, end);
+    }
+    let stop = phrase_end(src, i, end);
+    if (i..stop).any(|j| src.any(j, &["every", "each"]))
+        && (i..stop).any(|j| src.class(j, class::EVENT))
+    {
+        return Some(Time::new(
+            Range::new(a, stop),
+            Recurrence,
+            Some("R/event".into()),
+            85,
+            "deadline.every-event",
+        ));
+    }
+    let dated = (i..stop).any(|j| {
+        src.any(j, &["next", "following", "forthcoming", "subsequent"])
+            || src.class(j, class::NUMERAL) && !src.class(j, class::ARTICLE)
+    });
+    ((i..stop).any(|j| src.class(j, class::EVENT)) && dated)
+        .then(|| Time::new(Range::new(a, stop), Event, None, 70, "deadline.meeting"))
+}
+
+/// «every Congress», «each annual general meeting», «every term».
+fn every_event(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
+    let stop = phrase_end(src, i + 1, end).min(i + 5);
+    let head = (i + 1..stop)
+        .find(|j| src.class(*j, class::EVENT) || src.any(*j, &["semester", "season"]))?;
+    Some(Time::new(
+        Range::new(a, head + 1),
+        Recurrence,
+        Some("R/event".into()),
+        85,
+        "deadline.every-event",
+    ))
+}
+
+/// «each year», «every two years», «twice a year», «three times per term».
+fn repeated(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
+    let mut j = i;
+    let mut times = 1;
+    if !src.any(i, &["each", "every"]) {
+        times = src.number(i).or_else(|| {
+            src.class(i, class::NUMERAL)
+                .then(|| u32::from(src.word(i).value))
+        })?;
+        j += 1;
+        if src.is(j, "times") {
+            j += 1;
+        } else if !src.any(i, &["once", "twice", "thrice"]) {
+            return None;
+        }
+        if src.is(j, "in") {
+            j += 1;
+        }
+        if !src.any(j, &["a", "an", "per", "each", "every"]) {
+            return None;
+        }
+    }
+    let each = j;
+    j += 1;
+    let n = src.number(j).or_else(|| {
+        (src.class(j, class::NUMERAL) && !src.class(j, class::ARTICLE))
+            .then(|| u32::from(src.word(j).value))
+    });
+    let n = match src.low(j) {
+        "other" | "second" => Some(2),
+        _ => n,
+    };
+    if n.is_some() {
+        j += 1;
+    }
+    if src.any(j, &["calendar", "academic", "fiscal", "financial"]) {
+        j += 1;
+    }
+    if j >= end {
+        return None;
+    }
+    if src.class(j, class::UNIT) {
+        let t = rhythm(a, j + 1, period(src.word(j).value, n.unwrap_or(1)), times);
+        return Some(placed(src, t, end));
+    }
+    if src.class(j, class::WEEKDAY) {
+        return Some(rhythm(a, j + 1, "P1W".into(), times));
+    }
+    if times > 1 || src.any(each, &["each", "every"]) {
+        // A plain «each term» is a rhythm only where it is not the subject of the sentence.
+        return if each == i && src.class(j + 1, class::MODAL | class::BE) {
+            None
+        } else {
+            every_event(src, a, each, end)
+        };
+    }
+    None
+}
+
+fn basis(src: &Source<'_>, i: usize) -> Option<Time> {
+    basis_of(src, i, i + 2, i + 4)
+}
+
+fn basis_of(src: &Source<'_>, a: usize, i: usize, b: usize) -> Option<Time> {
+    if !src.class(i, class::BASIS) {
+        return None;
+    }
+    let r = Range::new(a, b);
+    Some(match src.word(i).value {
+        99 => Time::new(r, Permanent, None, 80, "deadline.basis"),
+        90 => Time::new(r, Recurrence, Some("R/event".into()), 85, "deadline.basis"),
+        unit => Time::new(
+            r,
+            Recurrence,
+            Some(format!("R/{}", period(unit, 1))),
+            85,
+            "deadline.basis",
+        ),
+    })
+}
+
+/// «on 14 May 2024», «effective 1 July 2024», «from 1 to 15 May 2024».
+fn dated(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Option<Time> {
+    let mut j = i + 1;
+    if src.is(i, "as") {
+        if !src.is(j, "of") {
+            return None;
+        }
+        j += 1;
+    }
+    if src.is(i, "effective") && src.any(j, &["on", "from", "as"]) {
+        j += 1;
+        if src.is(j, "of") {
+            j += 1;
+        }
+    }
+    if src.is(i, "effective") && src.is(j, "immediately") {
+        return Some(Time::new(
+            Range::new(i, j + 1),
+            Duration,
+            Some("P0D".into()),
+            85,
+            "deadline.at-once",
+        ));
+    }
+    let (d, n) = date_at(src, j, r.b).filter(|(d, _)| d.month.is_some())?;
+    let held = i > r.a
+        && src.any(
+            i - 1,
+            &[
+                "held",
+                "dated",
+                "adopted",
+                "made",
+                "signed",
+                "passed",
+                "submitted",
+                "meeting",
+                "election",
+                "conference",
+                "session",
+                "elections",
+            ],
+        );
+    if held {
+        return Some(Time::new(
+            Range::new(i, n),
+            DeadlineKind::Date,
+            None,
+            0,
+            "deadline.cited",
+        ));
+    }
+    if src.any(n, &["to", "until", "till", "through", "–", "-"])
+        && let Some((stop, m)) =
+            date_at(src, n + 1, r.b).filter(|(d, _)| d.day.is_some() && d.month.is_some())
+    {
+        let stop = stop.after(adopted);
+        let start = Date {
+            year: d.year.or(stop.year),
+            ..d
+        };
+        return Some(Time::new(
+            Range::new(i, m),
+            DeadlineKind::Date,
+            start.iso().zip(stop.iso()).map(|(a, b)| format!("{a}/{b}")),
+            70,
+            "deadline.period",
+        ));
+    }
+    d.day?;
+    Some(Time::new(
+        Range::new(i, n),
+        DeadlineKind::Date,
+        d.after(adopted).iso(),
+        61,
+        "deadline.on",
+    ))
+}
+
+fn in_month(src: &Source<'_>, i: usize, end: usize, adopted: Option<NaiveDate>) -> Option<Time> {
+    let (d, n) = date_at(src, i + 1, end)?;
+    if d.day.is_some() || d.month.is_none() {
+        return None;
+    }
+    Some(Time::new(
+        Range::new(i, n),
+        DeadlineKind::Date,
+        d.after(adopted).iso(),
+        40,
+        "deadline.month",
+    ))
+}
+
+/// A date by itself.
+fn bare(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Option<Time> {
+    let (d, n) = date_at(src, i, r.b)?;
+    d.month?;
+    d.day?;
+    if i > r.a
+        && src.any(
+            i - 1,
+            &[
+                "of", "dated", "from", "since", "and", "to", "the", "for", "/", "(",
+            ],
+        )
+    {
+        return Some(Time::new(
+            Range::new(i, n),
+            DeadlineKind::Date,
+            None,
+            0,
+            "deadline.cited",
+        ));
+    }
+    Some(Time::new(
+        Range::new(i, n),
+        DeadlineKind::Date,
+        d.after(adopted).iso(),
+        40,
+        "deadline.day",
+    ))
+}

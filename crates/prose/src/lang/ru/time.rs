@@ -1,0 +1,878 @@
+//! Russian time expressions.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::case::Case;
+use crate::date::{Date, date_at, month_end, year_at};
+use crate::deadline::{Fixed, Time, period, with_place};
+use crate::lang::class;
+use crate::reading::DeadlineKind::{self, Duration, Event, Permanent, Recurrence};
+use crate::token::{Gap, Range, Source};
+
+/// The time expression that begins at `i`.
+pub(crate) fn at(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Option<Time> {
+    let end = r.b;
+    let low = src.low(i);
+    if src.class(i, class::RHYTHM) {
+        return Some(placed(
+            src,
+            rhythm(src, i, i + 1, period(src.word(i).value, 1), 0),
+            end,
+        ));
+    }
+    if src.class(i, class::ALWAYS)
+        && !src.is(i + 1, "действующий")
+        && !followed_by_participle(src, i + 1)
+    {
+        return Some(Time::new(
+            Range::new(i, i + 1),
+            Permanent,
+            None,
+            80,
+            "deadline.always",
+        ));
+    }
+    if src.class(i, class::AT_ONCE) && !src.any(i + 1, &["после", "по", "же"]) {
+        return Some(Time::new(
+            Range::new(i, i + 1),
+            Duration,
+            Some("P0D".into()),
+            85,
+            "deadline.at-once",
+        ));
+    }
+    let cited = i > r.a
+        && src.any(
+            i - 1,
+            &[
+                "от",
+                "за",
+                "период",
+                "состоянию",
+                "постановления",
+                "решения",
+            ],
+        );
+    match low {
+        "в" | "во" => inside(src, i, end, adopted),
+        "до" | "к" | "ко" | "не" | "по" | "перед" | "после" | "за" => {
+            before(src, i, i, r, adopted)
+        }
+        "с" | "со" => from(src, i, r, adopted),
+        "на" => {
+            if src.is(i + 1, "постоянной") && src.is(i + 2, "основе") {
+                return Some(Time::new(
+                    Range::new(i, i + 3),
+                    Permanent,
+                    None,
+                    80,
+                    "deadline.always",
+                ));
+            }
+            meeting(src, i, end)
+        }
+        "раз" | "один" | "два" | "дважды" | "каждые" | "каждый" | "каждую" | "каждое" => {
+            repeated(src, i, i, end)
+        }
+        _ if !cited && src.is_number(i) => bare(src, i, r, adopted),
+        _ => None,
+    }
+}
+
+fn followed_by_participle(src: &Source<'_>, i: usize) -> bool {
+    // «постоянно действующего семинара» tells what the seminar is, not when to act.
+    let low = src.low(i);
+    ["ющ", "ющи", "ущ", "ащ", "ящ"].iter().any(|p| {
+        low.find(p).is_some_and(|at| {
+            low.get(at..)
+                .is_some_and(|t| t.chars().count() <= 5 && t.chars().count() >= 4)
+        })
+    })
+}
+
+fn rhythm(_src: &Source<'_>, a: usize, b: usize, p: String, times: u32) -> Time {
+    let n = if times > 1 {
+        times.to_string()
+    } else {
+        String::new()
+    };
+    Time::new(
+        Range::new(a, b),
+        Recurrence,
+        Some(format!("R{n}/{p}")),
+        85,
+        "deadline.rhythm",
+    )
+}
+
+/// A rhythm with the place that may follow: «, не позднее 5-го числа», «к 10 февраля», «в феврале».
+fn placed(src: &Source<'_>, t: Time, end: usize) -> Time {
+    let mut j = t.range.b;
+    if src.is(j, ",") {
+        j += 1;
+    }
+    let comma = j > t.range.b;
+    let k = lead_in(src, j, end).or_else(|| (!comma && src.is(j, "в")).then_some(j + 1));
+    let Some(k) = k else { return t };
+    if let Some((d, n)) = day_of_month(src, k, end) {
+        return with_place(t, &Fixed::Day(d), n);
+    }
+    match date_at(src, k, end) {
+        Some((d, n)) if d.year.is_none() && d.month.is_some() => with_place(t, &Fixed::Date(d), n),
+        _ => t,
+    }
+}
+
+/// «5-го числа», «5 числа каждого месяца».
+fn day_of_month(src: &Source<'_>, i: usize, end: usize) -> Option<(u32, usize)> {
+    let d = src.number(i).filter(|d| (1..=31).contains(d))?;
+    let mut j = i + 1;
+    if src.is(j, "-") {
+        j += 2;
+    } else if src.any(j, &["го", "му", "ого"]) {
+        j += 1;
+    }
+    if !src.any(j, &["числа", "числу", "число"]) {
+        return None;
+    }
+    j += 1;
+    if src.any(j, &["каждого", "следующего", "первого", "последнего"])
+        && src.class(j + 1, class::UNIT)
+    {
+        j += 2;
+    } else if src.is(j, "месяца") {
+        j += 1;
+    }
+    if src.seq(j, end, &[",", "следующего", "за", "отчетным"]) {
+        j += 4;
+    }
+    Some((d, j.min(end)))
+}
+
+/// Skips «в срок до», «не позднее», «до», «к», «не позже»; the token after.
+fn lead_in(src: &Source<'_>, i: usize, end: usize) -> Option<usize> {
+    let mut j = i;
+    if src.seq(j, end, &["в", "срок"]) {
+        j += 2;
+    }
+    if src.is(j, "не") && src.any(j + 1, &["позднее", "позже"]) {
+        j += 2;
+        if src.is(j, "чем") {
+            j += 1;
+        }
+        if src.any(j, &["до", "к"]) {
+            j += 1;
+        }
+        return Some(j);
+    }
+    src.any(j, &["до", "к", "ко", "по"]).then_some(j + 1)
+}
+
+/// «в срок …», «в десятидневный срок», «в течение …», «в III квартале», «в мае 2024 года».
+fn inside(src: &Source<'_>, i: usize, end: usize, adopted: Option<NaiveDate>) -> Option<Time> {
+    let j = i + 1;
+    if src.is(j, "срок") {
+        if let Some(k) = lead_in(src, j + 1, end) {
+            return until(src, i, k, end, adopted, 100);
+        }
+        return duration(src, i, j + 1, end);
+    }
+    if src.any(j, &["течение", "течении", "продолжение"]) {
+        if let Some((d, n)) = date_at(src, j + 1, end).filter(|(d, _)| d.day.is_none()) {
+            return Some(Time::new(
+                Range::new(i, n),
+                DeadlineKind::Date,
+                d.after(adopted).iso(),
+                70,
+                "deadline.during",
+            ));
+        }
+        return duration(src, i, j + 1, end);
+    }
+    // «в 10-дневный срок», «в трехмесячный срок», «в недельный срок».
+    let (number, word) = if src.is_number(j) && src.is(j + 1, "-") {
+        (src.number(j), j + 2)
+    } else if src.is_number(j) {
+        (src.number(j), j + 1)
+    } else {
+        (None, j)
+    };
+    if src.is(word + 1, "срок")
+        && let Some((n, unit)) = periodic(src.low(word))
+    {
+        let n = number.unwrap_or(n);
+        let b = counted_from(src, word + 2, end);
+        return Some(Time::new(
+            Range::new(i, b),
+            Duration,
+            Some(period(unit, n)),
+            90,
+            "deadline.term",
+        ));
+    }
+    if let Some((q, k)) = quarter(src, j) {
+        let (y, n) = year_tail(src, k, end, adopted);
+        let y = y?;
+        return Some(Time::new(
+            Range::new(i, n),
+            DeadlineKind::Date,
+            Some(format!("{y:04}-Q{q}")),
+            65,
+            "deadline.quarter",
+        ));
+    }
+    if let Some((h, k)) = half(src, j) {
+        let (y, n) = year_tail(src, k, end, adopted);
+        let y = y?;
+        let v = if h == 1 {
+            format!("{y:04}-01-01/{y:04}-06-30")
+        } else {
+            format!("{y:04}-07-01/{y:04}-12-31")
+        };
+        return Some(Time::new(
+            Range::new(i, n),
+            DeadlineKind::Date,
+            Some(v),
+            65,
+            "deadline.half-year",
+        ));
+    }
+    let (d, n) = date_at(src, j, end)?;
+    match (d.month, d.day) {
+        (Some(_), None) => Some(Time::new(
+            Range::new(i, n),
+            DeadlineKind::Date,
+            d.after(adopted).iso(),
+            58,
+            "deadline.month",
+        )),
+        (None, None) => Some(Time::new(
+            Range::new(i, n),
+            DeadlineKind::Date,
+            d.iso(),
+            30,
+            "deadline.year",
+        )),
+        _ => None,
+    }
+}
+
+/// What an adjective of a period means: «десятидневный», «двухнедельный», «месячный».
+fn periodic(low: &str) -> Option<(u32, u16)> {
+    let (front, unit) = [
+        ("дневный", 1),
+        ("суточный", 1),
+        ("недельный", 2),
+        ("месячный", 3),
+        ("квартальный", 4),
+        ("годичный", 6),
+        ("годовой", 6),
+        ("летний", 6),
+    ]
+    .iter()
+    .find_map(|(e, u)| low.strip_suffix(e).map(|f| (f, *u)))?;
+    let n = match front {
+        "" => 1,
+        "полу" => {
+            return (unit == 3)
+                .then_some((15, 1))
+                .or_else(|| (unit == 6).then_some((6, 3)));
+        }
+        "двух" => 2,
+        "трех" => 3,
+        "четырех" => 4,
+        "пяти" => 5,
+        "шести" => 6,
+        "семи" => 7,
+        "восьми" => 8,
+        "девяти" => 9,
+        "десяти" => 10,
+        "двенадцати" => 12,
+        "четырнадцати" => 14,
+        "пятнадцати" => 15,
+        "двадцати" => 20,
+        "тридцати" => 30,
+        "сорокапяти" => 45,
+        "шестидесяти" => 60,
+        _ => return None,
+    };
+    Some((n, unit))
+}
+
+/// «10 рабочих дней», «десяти дней», «трёх (3) месяцев», «месяца», with «со дня …» after it.
+fn duration(src: &Source<'_>, from: usize, i: usize, end: usize) -> Option<Time> {
+    let mut j = i;
+    let n = match src.number(j) {
+        Some(n) => {
+            j += 1;
+            n
+        }
+        None if src.class(j, class::NUMERAL) => {
+            j += 1;
+            u32::from(src.word(j - 1).value)
+        }
+        None => 1,
+    };
+    if src.is(j, "-") {
+        j += 2;
+    }
+    if src.is(j, "(") {
+        let close = (j..(j + 5).min(end)).find(|k| src.is(*k, ")"))?;
+        j = close + 1;
+    }
+    while src.any(
+        j,
+        &[
+            "рабочих",
+            "календарных",
+            "банковских",
+            "ближайших",
+            "ближайшей",
+            "ближайшего",
+            "одного",
+        ],
+    ) {
+        j += 1;
+    }
+    if j >= end || !src.class(j, class::UNIT) {
+        return None;
+    }
+    let unit = src.word(j).value;
+    let b = counted_from(src, j + 1, end);
+    Some(Time::new(
+        Range::new(from, b),
+        Duration,
+        Some(period(unit, n)),
+        90,
+        "deadline.within",
+    ))
+}
+
+/// The end of «со дня принятия решения» and the like, which says what a term is counted from.
+fn counted_from(src: &Source<'_>, i: usize, end: usize) -> usize {
+    let opens = src.any(i, &["со", "с"]) && src.any(i + 1, &["дня", "момента", "даты"])
+        || src.is(i, "после");
+    if !opens {
+        return i;
+    }
+    noun_phrase(src, i + 1, end).max(i)
+}
+
+/// The end of a noun phrase: adjectives, nouns in the genitive, abbreviations, numbers; not verbs, signs or prepositions.
+pub(crate) fn noun_phrase(src: &Source<'_>, i: usize, end: usize) -> usize {
+    let mut j = i;
+    while j < end {
+        let w = src.word(j);
+        let stops = w.infinitive
+            || w.class & (class::PREP | class::SUBORDINATE | class::ADVERB) != 0
+            || (w.class & class::CONJ != 0)
+            || (!src.is_word(j) && !src.is_number(j) && !src.any(j, &["№", "«", "»", "\"", "-"]));
+        if stops
+            || (j > i
+                && w.cyrillic
+                && src.is_word(j)
+                && src.shape(j) == crate::token::Shape::Small
+                && !w.cases.may(Case::Gen))
+                && j > i + 1
+        {
+            break;
+        }
+        j += 1;
+    }
+    j
+}
+
+/// «III квартале», «3-го квартала», «третьем квартале».
+fn quarter(src: &Source<'_>, i: usize) -> Option<(u32, usize)> {
+    let (q, j) = ordinal(src, i)?;
+    (src.class(j, class::UNIT) && src.word(j).value == 4 && (1..=4).contains(&q))
+        .then_some((q, j + 1))
+}
+
+fn half(src: &Source<'_>, i: usize) -> Option<(u32, usize)> {
+    let (h, j) = ordinal(src, i)?;
+    (src.class(j, class::UNIT) && src.word(j).value == 5 && (1..=2).contains(&h))
+        .then_some((h, j + 1))
+}
+
+fn ordinal(src: &Source<'_>, i: usize) -> Option<(u32, usize)> {
+    if let Some(n) = src.number(i) {
+        let j = if src.is(i + 1, "-") { i + 3 } else { i + 1 };
+        return Some((n, j));
+    }
+    let n = match src.low(i) {
+        "i" | "первом" | "первого" => 1,
+        "ii" | "втором" | "второго" => 2,
+        "iii" | "третьем" | "третьего" => 3,
+        "iv" | "четвертом" | "четвертого" => 4,
+        _ => return None,
+    };
+    Some((n, i + 1))
+}
+
+fn year_tail(
+    src: &Source<'_>,
+    i: usize,
+    end: usize,
+    adopted: Option<NaiveDate>,
+) -> (Option<i32>, usize) {
+    let j = if src.any(i, &["текущего", "этого", "сего"]) {
+        i + 1
+    } else {
+        i
+    };
+    if let Some(y) = year_at(src, j).filter(|_| j < end) {
+        let n = date_at(src, j, end).map_or(j + 1, |(_, n)| n);
+        return (Some(y), n);
+    }
+    if src.is(j, "года") && j < end {
+        return (adopted.map(|a| a.year()), j + 1);
+    }
+    (adopted.map(|a| a.year()), i)
+}
+
+/// «до …», «к …», «не позднее …», «по …», «перед …», «после …», «за 10 дней до …».
+fn before(
+    src: &Source<'_>,
+    a: usize,
+    i: usize,
+    r: Range,
+    adopted: Option<NaiveDate>,
+) -> Option<Time> {
+    let end = r.b;
+    let low = src.low(i);
+    if low == "не" {
+        if src.any(i + 1, &["реже", "менее"]) {
+            return repeated(src, a, i + 2, end);
+        }
+        let k = lead_in(src, i, end)?;
+        return until(src, a, k, end, adopted, 100).or_else(|| {
+            let k = if src.is(k, "через") { k + 1 } else { k };
+            duration(src, a, k, end)
+        });
+    }
+    if low == "за" {
+        let d = duration(src, a, i + 1, end)?;
+        if src.is(d.range.b, "до") {
+            let b = noun_phrase(src, d.range.b + 1, end);
+            return Some(Time::new(
+                Range::new(a, b),
+                Event,
+                None,
+                75,
+                "deadline.days-before",
+            ));
+        }
+        return None;
+    }
+    if low == "по" {
+        if src.any(
+            i + 1,
+            &["окончании", "завершении", "мере", "итогам", "истечении"],
+        ) {
+            if src.is(i + 1, "итогам") {
+                return None;
+            }
+            let b = noun_phrase(src, i + 2, end);
+            return Some(Time::new(
+                Range::new(a, b),
+                Event,
+                None,
+                62,
+                "deadline.after-event",
+            ));
+        }
+        let (d, n) =
+            date_at(src, i + 1, end).filter(|(d, _)| d.month.is_some() && d.day.is_some())?;
+        return Some(Time::new(
+            Range::new(a, n),
+            DeadlineKind::Date,
+            d.after(adopted).iso(),
+            75,
+            "deadline.through",
+        ));
+    }
+    if low == "перед" || low == "после" {
+        return event(src, a, i + 1, end, 62);
+    }
+    until(src, a, i + 1, end, adopted, 100).or_else(|| {
+        let prepares = i > r.a && {
+            let p = src.low(i - 1);
+            [
+                "подготовк",
+                "приурочен",
+                "готов",
+                "отношен",
+                "дополнен",
+                "приложен",
+                "изменени",
+                "путь",
+                "доступ",
+                "интерес",
+                "призыв",
+                "обращени",
+            ]
+            .iter()
+            .any(|s| p.starts_with(s))
+        };
+        if prepares {
+            None
+        } else {
+            event(src, a, i + 1, end, 75)
+        }
+    })
+}
+
+/// What stands after «до», «не позднее», «к».
+fn until(
+    src: &Source<'_>,
+    a: usize,
+    i: usize,
+    end: usize,
+    adopted: Option<NaiveDate>,
+    rank: u8,
+) -> Option<Time> {
+    let date = |b: usize, v: Option<String>, rule| {
+        v.map(|v| Time::new(Range::new(a, b), DeadlineKind::Date, Some(v), rank, rule))
+    };
+    if src.any(
+        i,
+        &[
+            "конца",
+            "концу",
+            "исхода",
+            "середины",
+            "начала",
+            "середине",
+            "началу",
+        ],
+    ) {
+        let last = src.any(i, &["конца", "концу", "исхода"]);
+        let mut j = i + 1;
+        if src.any(j, &["текущего", "этого", "сего"]) {
+            j += 1;
+        }
+        if let Some((q, k)) = quarter(src, j) {
+            let (y, n) = year_tail(src, k, end, adopted);
+            let y = y?;
+            let v = if last {
+                month_end(y, q * 3)?.to_string()
+            } else {
+                format!("{y:04}-Q{q}")
+            };
+            return date(n, Some(v), "deadline.end-of-quarter");
+        }
+        if let Some((h, k)) = half(src, j) {
+            let (y, n) = year_tail(src, k, end, adopted);
+            return date(
+                n,
+                month_end(y?, h * 6).map(|d| d.to_string()),
+                "deadline.end-of-half-year",
+            );
+        }
+        if src.class(j, class::UNIT) && j < end {
+            let v = adopted.and_then(|d| match src.word(j).value {
+                6 => NaiveDate::from_ymd_opt(d.year(), 12, 31),
+                3 => month_end(d.year(), d.month()),
+                4 => month_end(d.year(), d.month().div_ceil(3) * 3),
+                _ => None,
+            });
+            return date(j + 1, v.map(|d| d.to_string()), "deadline.end-of-unit");
+        }
+        let (d, n) = date_at(src, j, end)?;
+        let d = d.after(adopted);
+        let v = match (d.year, d.month, last) {
+            (Some(y), Some(m), true) => month_end(y, m).map(|d| d.to_string()),
+            (Some(y), None, true) => Some(format!("{y:04}-12-31")),
+            _ => d.iso(),
+        };
+        return date(n, v, "deadline.end-of");
+    }
+    if let Some((d, n)) = day_of_month(src, i, end) {
+        let t = Time::new(
+            Range::new(a, n),
+            Recurrence,
+            Some("R/P1M".into()),
+            85,
+            "deadline.day-of-month",
+        );
+        return Some(with_place(t, &Fixed::Day(d), n));
+    }
+    if let Some((q, k)) = quarter(src, i) {
+        let (y, n) = year_tail(src, k, end, adopted);
+        return date(n, y.map(|y| format!("{y:04}-Q{q}")), "deadline.quarter");
+    }
+    let (d, mut n) = date_at(src, i, end)?;
+    if src.class(n, class::RHYTHM) && n < end {
+        let t = rhythm(src, a, n + 1, period(src.word(n).value, 1), 0);
+        return Some(with_place(t, &Fixed::Date(d), n + 1));
+    }
+    if src.is(n, "каждого") && src.is(n + 1, "года") && n + 2 <= end {
+        let t = rhythm(src, a, n + 2, "P1Y".into(), 0);
+        return Some(with_place(t, &Fixed::Date(d), n + 2));
+    }
+    n = clock(src, n, end);
+    date(n, d.after(adopted).iso(), "deadline.until")
+}
+
+/// Skips «в 10.30 часов», «в 18:00».
+fn clock(src: &Source<'_>, i: usize, end: usize) -> usize {
+    if src.is(i, "в")
+        && src.is_number(i + 1)
+        && src.any(i + 2, &[".", ":", "-"])
+        && src.is_number(i + 3)
+        && i + 4 <= end
+    {
+        return if src.any(i + 4, &["часов", "час", "ч", "часа"]) {
+            i + 5
+        } else {
+            i + 4
+        }
+        .min(end);
+    }
+    if src.is(i, "в")
+        && src.is_number(i + 1)
+        && src.any(i + 2, &["часов", "час", "ч", "часа"])
+        && i + 3 <= end
+    {
+        return i + 3;
+    }
+    i
+}
+
+/// «открытию VII съезда», «следующей конференции», «проведения собрания».
+fn event(src: &Source<'_>, a: usize, i: usize, end: usize, rank: u8) -> Option<Time> {
+    let head = (i..(i + 4).min(end)).find(|j| src.class(*j, class::EVENT))?;
+    let plain = (i..head).all(|j| {
+        src.is_word(j) && super::decline::looks_adjective(src.low(j))
+            || src.is_number(j)
+            || src.large(j)
+            || src.any(j, &["-", "его", "ее", "их", "дня"])
+    });
+    if !plain {
+        return None;
+    }
+    Some(Time::new(
+        Range::new(a, noun_phrase(src, head + 1, end)),
+        Event,
+        None,
+        rank,
+        "deadline.event",
+    ))
+}
+
+/// «на следующем пленуме», «на каждом заседании».
+fn meeting(src: &Source<'_>, i: usize, end: usize) -> Option<Time> {
+    if src.any(i + 1, &["каждом", "каждой", "всех"])
+        && src.class(i + 2, class::EVENT)
+        && i + 2 < end
+    {
+        let b = noun_phrase(src, i + 3, end);
+        return Some(Time::new(
+            Range::new(i, b),
+            Recurrence,
+            Some("R/event".into()),
+            85,
+            "deadline.every-meeting",
+        ));
+    }
+    if src.any(
+        i + 1,
+        &[
+            "следующем",
+            "следующей",
+            "очередном",
+            "очередной",
+            "ближайшем",
+            "ближайшей",
+            "предстоящем",
+            "предстоящей",
+        ],
+    ) {
+        return event(src, i, i + 1, end, 70);
+    }
+    None
+}
+
+/// «с 1 по 15 мая 2024 года», «с 15 ноября 2008 года», «со дня подписания».
+fn from(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Option<Time> {
+    let end = r.b;
+    let reported = i > r.a && src.any(i - 1, &["период", "периода", "время", "работе"]);
+    if src.any(i + 1, &["дня", "момента", "даты"]) {
+        let b = noun_phrase(src, i + 2, end);
+        return Some(Time::new(
+            Range::new(i, b),
+            Event,
+            None,
+            62,
+            "deadline.from-event",
+        ));
+    }
+    let (first, second) = match (src.number(i + 1), src.is(i + 2, "по")) {
+        (Some(d), true) if d <= 31 => (
+            Some((
+                Date {
+                    day: Some(d),
+                    ..Date::default()
+                },
+                i + 2,
+            )),
+            i + 3,
+        ),
+        _ => {
+            let d = date_at(src, i + 1, end);
+            let n = d.map_or(i + 1, |(_, n)| n);
+            (
+                d,
+                if src.any(n, &["по", "до"]) {
+                    n + 1
+                } else {
+                    n
+                },
+            )
+        }
+    };
+    let (start, n) = first?;
+    if let Some((stop, m)) = date_at(src, second, end)
+        .filter(|(d, m)| second > n && d.day.is_some() && d.month.is_some() && *m <= end)
+    {
+        if reported {
+            // Kept as a token range that nothing else may read a date from.
+            return Some(Time::new(
+                Range::new(i, m),
+                DeadlineKind::Date,
+                None,
+                0,
+                "deadline.reported",
+            ));
+        }
+        let stop = stop.after(adopted);
+        let start = Date {
+            year: start.year.or(stop.year),
+            month: start.month.or(stop.month),
+            ..start
+        };
+        let v = format!("{}/{}", start.iso()?, stop.iso()?);
+        return Some(Time::new(
+            Range::new(i, m),
+            DeadlineKind::Date,
+            Some(v),
+            70,
+            "deadline.period",
+        ));
+    }
+    if reported || start.day.is_none() || start.month.is_none() {
+        return None;
+    }
+    Some(Time::new(
+        Range::new(i, clock(src, n, end)),
+        DeadlineKind::Date,
+        start.after(adopted).iso(),
+        61,
+        "deadline.from",
+    ))
+}
+
+/// «раз в квартал», «двух раз в год», «каждые два месяца».
+fn repeated(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
+    if src.any(i, &["каждые", "каждый", "каждую", "каждое"]) {
+        let mut j = i + 1;
+        let n = src.number(j).or_else(|| {
+            src.class(j, class::NUMERAL)
+                .then(|| u32::from(src.word(j).value))
+        });
+        if n.is_some() {
+            j += 1;
+        }
+        if j >= end {
+            return None;
+        }
+        if src.class(j, class::WEEKDAY) {
+            return Some(rhythm(src, a, j + 1, "P1W".into(), 0));
+        }
+        if src.class(j, class::UNIT) {
+            return Some(placed(
+                src,
+                rhythm(src, a, j + 1, period(src.word(j).value, n.unwrap_or(1)), 0),
+                end,
+            ));
+        }
+        return None;
+    }
+    let mut j = if src.is(i, "чем") { i + 1 } else { i };
+    let mut times = 1;
+    if src.is(j, "дважды") {
+        times = 2;
+        j += 1;
+    } else if !src.is(j, "раз") {
+        times = src.number(j).or_else(|| {
+            src.class(j, class::NUMERAL)
+                .then(|| u32::from(src.word(j).value))
+        })?;
+        j += 1;
+        if src.is(j, "-") {
+            j += 2;
+        }
+        if !src.any(j, &["раз", "раза"]) {
+            return None;
+        }
+        j += 1;
+    } else {
+        j += 1;
+    }
+    if !src.any(j, &["в", "за"]) {
+        return None;
+    }
+    j += 1;
+    let n = src.number(j).or_else(|| {
+        src.class(j, class::NUMERAL)
+            .then(|| u32::from(src.word(j).value))
+    });
+    if n.is_some() {
+        j += 1;
+    }
+    if j < end && src.class(j, class::UNIT) {
+        return Some(placed(
+            src,
+            rhythm(
+                src,
+                a,
+                j + 1,
+                period(src.word(j).value, n.unwrap_or(1)),
+                times,
+            ),
+            end,
+        ));
+    }
+    None
+}
+
+/// A date by itself: a day on which something is done.
+fn bare(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Option<Time> {
+    let (d, n) = date_at(src, i, r.b)?;
+    if d.day.is_none()
+        || d.month.is_none()
+        || (i > r.a && src.gap(i) == Gap::None && src.is(i - 1, "-"))
+    {
+        return None;
+    }
+    if i > r.a
+        && (src.any(i - 1, &["№", "на", "с"])
+            || src.class(i - 1, class::ABBREVIATION) && src.any(i - 1, &["п", "ст"]))
+    {
+        return None;
+    }
+    // «в срок: …», «срок – 1 мая» are marked by the word before.
+    let rank = if i > r.a && src.any(i - 1, &[":", "–", "-", "срок"]) {
+        60
+    } else {
+        50
+    };
+    Some(Time::new(
+        Range::new(i, clock(src, n, r.b)),
+        DeadlineKind::Date,
+        d.after(adopted).iso(),
+        rank,
+        "deadline.day",
+    ))
+}

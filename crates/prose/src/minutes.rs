@@ -1,0 +1,268 @@
+//! English minutes: which sentences record a decision.
+
+use crate::blocks::Para;
+use crate::items::Draft;
+use crate::label::{Label, Path, Style};
+use crate::lang::en::owner::{is_actor, phrase_end};
+use crate::lang::{Governs, VerbForm, class};
+use crate::parts::{formula, heading};
+use crate::reading::Nature;
+use crate::sentence::sentences;
+use crate::token::{Range, Source};
+
+/// The decisions of the paragraphs from `from` on.
+pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::new();
+    let mut path = Path::default();
+    let mut label: Option<Label> = None;
+    // After «RESOLVED:» the labelled lines are decisions.
+    let mut listed: Option<Option<Style>> = None;
+    let mut table = false;
+    for p in paras.iter().skip(from) {
+        if p.row {
+            if table || p.label.is_some() {
+                if let Some(l) = p.label.as_ref() {
+                    path.enter(l, false);
+                }
+                let number = p.label.as_ref().and_then(|_| path.number());
+                out.push(Draft {
+                    body: p.body,
+                    label: p.label.clone(),
+                    number,
+                    lead: None,
+                    row: true,
+                });
+            }
+            table = true;
+            continue;
+        }
+        table = false;
+        if let Some(l) = p.label.as_ref().filter(|l| l.style != Style::Bullet) {
+            path.enter(l, listed.is_some());
+            label = Some(l.clone());
+        }
+        if let Some(style) = listed {
+            let same = p.label.as_ref().map(|l| l.style);
+            if same.is_some() && style.is_none_or(|s| Some(s) == same) {
+                listed = Some(same);
+                let rest = formula(src, p)
+                    .filter(|f| f.opens)
+                    .map_or(p.body.a, |f| f.rest);
+                let a = after_that(src, rest);
+                out.push(Draft {
+                    body: Range::new(a, p.body.b),
+                    label: p.label.clone(),
+                    number: path.number(),
+                    lead: None,
+                    row: false,
+                });
+                continue;
+            }
+            listed = None;
+        }
+        if next_meeting(src, p.body.a, p.body.b) {
+            continue;
+        }
+        if heading(src, p)
+            && formula(src, p).is_none()
+            && !p
+                .body
+                .iter()
+                .any(|i| src.any(i, &["was", "were", "resolved", "agreed"]))
+            && !action_line(src, p.body)
+        {
+            continue;
+        }
+        if let Some(f) = formula(src, p).filter(|f| f.closes) {
+            let _ = f;
+            listed = Some(None);
+            continue;
+        }
+        for s in sentences(src, p.body) {
+            if let Some(body) = decision(src, s) {
+                out.push(Draft {
+                    body,
+                    label: label.clone(),
+                    number: path.number(),
+                    lead: None,
+                    row: false,
+                });
+            }
+        }
+    }
+    out
+}
+
+fn after_that(src: &Source<'_>, i: usize) -> usize {
+    if src.is(i, "that") { i + 1 } else { i }
+}
+
+fn next_meeting(src: &Source<'_>, i: usize, end: usize) -> bool {
+    (i..end.min(i + 4)).any(|k| src.is(k, "next") && src.any(k + 1, &["meeting", "session"]))
+        && src.large(i)
+        && (i..end.min(i + 8)).any(|k| src.any(k, &[":", "is", "will", "be", "date"]))
+}
+
+/// «Clerk to write to the County», «ACTION: …».
+fn action_line(src: &Source<'_>, r: Range) -> bool {
+    if src.any(r.a, &["action", "actions"]) && src.any(r.a + 1, &[":", "–", "-"]) && r.len() > 4 {
+        return true;
+    }
+    let e = phrase_end(src, r.a, r.b);
+    e > r.a
+        && e < r.b
+        && src.is(e, "to")
+        && src.class(e + 1, class::ACTION)
+        && is_actor(src, Range::new(r.a, e))
+        && e - r.a < 6
+}
+
+/// The words of a sentence that record a decision.
+fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
+    let a = s.a;
+    let deferred = s.iter().any(|k| {
+        src.any(k, &["deferred", "adjourned", "tabled", "withdrawn"])
+            || src.is(k, "held") && src.is(k + 1, "over")
+    });
+    if deferred {
+        return None;
+    }
+    let fake = Para {
+        r: s,
+        body: s,
+        label: None,
+        indent: 0,
+        blank_before: false,
+        row: false,
+    };
+    if let Some(f) = formula(src, &fake).filter(|f| f.opens && f.rest < s.b) {
+        return Some(Range::new(f.rest, s.b));
+    }
+    if action_line(src, s) {
+        let colon = (a..a + 3).find(|k| src.any(*k, &[":", "–"]));
+        return Some(Range::new(colon.map_or(a, |c| c + 1), s.b));
+    }
+    // «It was agreed that …» without the opening, «It was agreed to …» with it.
+    for i in s.iter() {
+        if src.is(i, "it") && src.any(i + 1, &["was", "is"]) {
+            let v =
+                (i + 2..(i + 5).min(s.b)).find(|k| src.any(*k, &["agreed", "decided", "resolved"]));
+            if let Some(v) = v {
+                return Some(if src.is(v + 1, "that") {
+                    Range::new(v + 2, s.b)
+                } else {
+                    Range::new(i, s.b)
+                });
+            }
+        }
+    }
+    // «Motion by A, seconded by B, to approve the plan. Carried.»
+    if src.any(a, &["motion", "moved"]) || src.any(a + 1, &["moved"]) {
+        let to = s.iter().skip(2).find(|k| {
+            src.any(*k, &["to", "that"])
+                && (src.class(*k + 1, class::ACTION)
+                    || src.word(k + 1).verb.is_some()
+                    || src.is(*k, "that"))
+        });
+        if let Some(to) = to.filter(|_| {
+            !s.iter()
+                .any(|k| src.any(k, &["failed", "lost", "defeated"]))
+        }) {
+            return Some(Range::new(to + 1, s.b));
+        }
+    }
+    // «the Clerk was asked to …», «The minutes were approved», «Mr Lee was appointed Chair».
+    for i in s.iter() {
+        if !src.any(i, &["was", "were"]) {
+            continue;
+        }
+        let mut v = i + 1;
+        while src.class(v, class::ADVERB) || src.any(v, &["then", "duly", "unanimously"]) {
+            v += 1;
+        }
+        let Some(verb) = src
+            .word(v)
+            .verb
+            .filter(|w| w.form == VerbForm::Past && v < s.b)
+        else {
+            continue;
+        };
+        let decided = match verb.governs {
+            Governs::ObjectTo => {
+                src.is(v + 1, "to") && verb.lemma != "allow" && verb.lemma != "require"
+            }
+            Governs::Nobody => match verb.nature {
+                Nature::Approve => {
+                    verb.lemma != "agree" && verb.lemma != "grant" || src.is(v, "agreed")
+                }
+                Nature::Appoint | Nature::Elect | Nature::Repeal | Nature::Amend => {
+                    verb.lemma != "name"
+                }
+                Nature::Note => matches!(verb.lemma, "note" | "receive") && !src.is(v + 1, "from"),
+                Nature::Form => src.any(v, &["established", "formed"]),
+                _ => false,
+            },
+            _ => false,
+        };
+        // «which was approved» tells of another time.
+        let told = (s.a..i).any(|k| src.class(k, class::SUBORDINATE) && k + 6 > i)
+            || src.is(i.wrapping_sub(1), "that");
+        if !decided || told {
+            continue;
+        }
+        // From the subject on: after the last comma or conjunction before it.
+        let mut start = s.a;
+        for k in s.a..i {
+            if (src.is(k, ",") || src.any(k, &["and", ";"]) && k > s.a) && k + 1 < i {
+                let e = phrase_end(src, k + 1, i);
+                let clause_before = (s.a..k).any(|x| {
+                    src.word(x).verb.is_some_and(|w| w.form == VerbForm::Past)
+                        || src.any(x, &["said", "told", "was", "were", "had"])
+                });
+                if clause_before && e + 2 >= i {
+                    start = k + 1;
+                }
+            }
+        }
+        return Some(Range::new(start, s.b));
+    }
+    // «The Board co-opted Helen Tran», «Council noted the report».
+    let e = phrase_end(src, a, s.b);
+    let subject = Range::new(a, e);
+    if src.large(a)
+        && !subject.is_empty()
+        && subject.iter().any(|k| {
+            src.class(k, class::BODY)
+                || src.any(
+                    k,
+                    &[
+                        "members",
+                        "trustees",
+                        "meeting",
+                        "directors",
+                        "councillors",
+                        "governors",
+                    ],
+                )
+        })
+    {
+        let mut v = e;
+        while src.class(v, class::ADVERB) {
+            v += 1;
+        }
+        let acts = src.word(v).verb.is_some_and(|w| {
+            w.form == VerbForm::Past
+                && !matches!(w.nature, Nature::Declare)
+                && !matches!(
+                    w.lemma,
+                    "take" | "pay" | "find" | "call" | "set" | "receive" | "consider"
+                )
+        }) || src.any(v, &["resolved", "decided"])
+            || src.is(v, "received") && src.any(v + 1, &["the", "a"]);
+        if acts {
+            let that = src.any(v, &["resolved", "decided", "agreed"]) && src.is(v + 1, "that");
+            return Some(if that { Range::new(v + 2, s.b) } else { s });
+        }
+    }
+    None
+}
