@@ -2,7 +2,6 @@
 ui-skip = Skip to content
 ui-nav = Sections
 ui-menu = Menu
-ui-home = To the front page
 ui-sign-in = Sign in
 ui-sign-out = Sign out
 ui-desk = Desk

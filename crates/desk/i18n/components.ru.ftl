@@ -2,7 +2,6 @@
 ui-skip = К содержанию
 ui-nav = Разделы
 ui-menu = Меню
-ui-home = На главную
 ui-sign-in = Войти
 ui-sign-out = Выйти
 ui-desk = Рабочий стол

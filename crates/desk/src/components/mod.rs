@@ -94,6 +94,12 @@ pub(crate) const CSS: &str = concat!(
         "document/style.css",
         "split/style.css",
     ),
+    // on paper a table stays a table
+    "@layer components {\n@media screen {\n@container few (max-width: 36rem) {\n",
+    include_str!("table/narrow.css"),
+    "}\n@container many (max-width: 52rem) {\n",
+    include_str!("table/narrow.css"),
+    "}\n}\n}\n",
     include_str!("../layout/print.css"),
 );
 

@@ -29,26 +29,33 @@ pub fn accent_css(hex: &str) -> Result<String, Text> {
         return Err(Text::new("ui-accent-too-pale").with("near", light.hex()));
     }
     let (dark, _) = towards(given.calmer(), DARK, CONTRAST_DARK);
-    let pair =
-        |name: &str, l: Rgb, d: Rgb| format!("--{name}:light-dark({},{});", l.hex(), d.hex());
+    let white = Rgb(255, 255, 255);
     let ink = |ground: Rgb| {
-        if contrast(ground, Rgb(255, 255, 255)) >= CONTRAST_MIN {
-            Rgb(255, 255, 255)
+        if contrast(ground, white) >= CONTRAST_MIN {
+            white
         } else {
             DARK
         }
     };
-    Ok(format!(
-        ":root{{{}{}{}{}{}}}\n",
-        pair("accent", light, dark),
-        pair(
+    let pairs = [
+        ("accent", light, dark),
+        (
             "accent-strong",
             light.mixed(Rgb(0, 0, 0), 22),
-            dark.mixed(Rgb(255, 255, 255), 22)
+            dark.mixed(white, 22),
         ),
-        pair("accent-wash", LIGHT.mixed(light, 8), DARK.mixed(dark, 10)),
-        pair("accent-rule", LIGHT.mixed(light, 38), DARK.mixed(dark, 38)),
-        pair("on-accent", ink(light), ink(dark)),
+        ("accent-wash", LIGHT.mixed(light, 8), DARK.mixed(dark, 10)),
+        ("accent-rule", LIGHT.mixed(light, 38), DARK.mixed(dark, 38)),
+        ("on-accent", ink(light), ink(dark)),
+    ];
+    let (mut both, mut only_light) = (String::new(), String::new());
+    for (name, l, d) in pairs {
+        both += &format!("--{name}:light-dark({},{});", l.hex(), d.hex());
+        only_light += &format!("--{name}:{};", l.hex());
+    }
+    // browsers of before 2024 have no light-dark()
+    Ok(format!(
+        ":root{{{both}}}\n@supports not (color:light-dark(#000,#fff)){{:root{{{only_light}}}}}\n"
     ))
 }
 
@@ -209,15 +216,23 @@ mod tests {
     fn default_accent_is_the_one_of_the_stylesheet() {
         let tokens: String = TOKENS.chars().filter(|c| !c.is_whitespace()).collect();
         let made = accent_css(DEFAULT_ACCENT).unwrap();
-        for line in made
-            .trim_start_matches(":root{")
-            .trim_end()
-            .trim_end_matches('}')
-            .split_terminator(';')
-        {
+        let block = made.split('}').next().unwrap();
+        for line in block.trim_start_matches(":root{").split_terminator(';') {
             assert!(tokens.contains(line), "tokens.css lacks {line}");
         }
         assert_eq!(pair(&tokens, "paper"), (LIGHT, DARK));
+    }
+
+    #[test]
+    fn old_browsers_get_the_light_theme_whole() {
+        let tokens: String = TOKENS.chars().filter(|c| !c.is_whitespace()).collect();
+        let (all, light_only) = tokens.split_once("@supportsnot").unwrap();
+        for line in all.split(';').filter(|line| line.contains(":light-dark(")) {
+            let (name, values) = line.split_once(":light-dark(").unwrap();
+            let name = name.rsplit(['{', '}', '/']).next().unwrap();
+            let plain = format!("{name}:{};", values.split(',').next().unwrap());
+            assert!(light_only.contains(&plain), "the fallback lacks {plain}");
+        }
     }
 
     #[test]

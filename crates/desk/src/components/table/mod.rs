@@ -222,7 +222,7 @@ impl Table {
         html! {
             section.register id=(self.id) aria-label=(self.caption) {
                 @if self.list && (self.search || !self.filters.is_empty()) { (self.filter_form(l, &part)) }
-                div.register-list id=(part) data-refresh {
+                div class=(if self.heads.len() > 4 { "register-list many" } else { "register-list" }) id=(part) data-refresh {
                     @if self.list { (self.bar(l)) }
                     @if self.rows.is_empty() { (self.nothing(l)) }
                     @else { (self.table(l)) }
