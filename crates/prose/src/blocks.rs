@@ -60,28 +60,35 @@ pub(crate) fn lines(src: &Source<'_>) -> Vec<Line> {
     out
 }
 
-/// The width at which a text was wrapped by hand; `None` where each line is a paragraph.
+/// Lines longer than this are paragraphs, not wrapped lines.
+const WRAP_MAX: u32 = 140;
+
+/// The width at which a text was wrapped by hand: that of the widest line whose sentence goes on in the next; `None` where each
+/// line is a paragraph.
 fn wrap_width(src: &Source<'_>, lines: &[Line]) -> Option<u32> {
-    let width = lines.iter().map(|l| l.len + l.indent).max().unwrap_or(0);
-    if !(40..=140).contains(&width) {
-        return None;
-    }
     let mut joints = 0;
+    let mut width = 0;
+    let mut long = 0;
     for pair in lines.windows(2) {
         let [a, b] = pair else { continue };
+        let columns = a.len + a.indent;
+        long += usize::from(columns > WRAP_MAX);
         if !b.blank_before
-            && a.len * 10 >= width * 6
+            && (40..=WRAP_MAX).contains(&columns)
             && goes_on(src, a.r.b.wrapping_sub(1), true)
             && starts_small(src, b.r.a)
         {
             joints += 1;
+            width = width.max(columns);
         }
     }
-    (joints >= 2).then_some(width)
+    (joints >= 2 && joints > long).then_some(width)
 }
 
 fn starts_small(src: &Source<'_>, i: usize) -> bool {
-    src.is_word(i) && src.shape(i) == Shape::Small
+    // «г. Нижний Новгород» on a line of its own is a place.
+    let place = src.class(i, class::PLACE_SIGN) && src.is(i + 1, ".") && src.large(i + 2);
+    !place && src.is_word(i) && src.shape(i) == Shape::Small
 }
 
 /// Whether a line that ends with this token leaves its sentence open.

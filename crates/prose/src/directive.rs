@@ -262,7 +262,16 @@ impl Maker<'_, '_> {
             )
             .0
         } else {
-            en::owner::owners(src, r.a, r.b, rule).0
+            // A list of names: each part by itself.
+            let mut out = Vec::new();
+            let mut a = r.a;
+            for i in r.a..=r.b {
+                if i == r.b || src.any(i, &[",", ";", "/"]) {
+                    out.extend(en::owner::owners(src, a, i, rule).0);
+                    a = i + 1;
+                }
+            }
+            out
         };
         if found.is_empty() && !r.is_empty() {
             // A cell or a field names somebody even where the grammar does not see who.
@@ -303,7 +312,13 @@ impl Maker<'_, '_> {
                 || crate::date::date_at(src, r.a, r.b).is_some()
         };
         let action = cell(columns.action)
-            .or_else(|| all.iter().copied().max_by_key(|c| c.len()))
+            .or_else(|| {
+                all.iter()
+                    .copied()
+                    .filter(|c| !dated(c))
+                    .rev()
+                    .max_by_key(|c| src.span(*c).len())
+            })
             .unwrap_or(d.body);
         let due = cell(columns.due)
             .or_else(|| all.iter().copied().rev().find(|c| *c != action && dated(c)));

@@ -562,7 +562,23 @@ impl Head<'_, '_> {
                     .skip(2)
                     .find(|k| src.low(*k).ends_with("ing") && src.low(*k).len() > 5);
             if let Some(k) = ing {
-                return Some(src.quote(strip(Range::new(k, q.r.b)), 0.85, "title.participle"));
+                let from = self.paras.iter().position(|x| x.r.a == q.r.a).unwrap_or(n);
+                let upper = |x: &Para| {
+                    x.label.is_none()
+                        && !x.blank_before
+                        && x.r.iter().all(|t| !src.is_word(t) || src.large(t))
+                };
+                let more = self.paras.iter().skip(from + 1).take(3).take_while(|x| {
+                    upper(x)
+                        && !src.class(x.r.a, class::RECITAL)
+                        && src.shape(q.r.a + 1) == Shape::Upper
+                });
+                let end = if src.is(q.r.b - 1, ".") {
+                    q.r.b
+                } else {
+                    more.last().map_or(q.r.b, |x| x.r.b)
+                };
+                return Some(src.quote(strip(Range::new(k, end)), 0.85, "title.participle"));
             }
         }
         // The next line, where it is a heading.
@@ -937,8 +953,9 @@ impl Head<'_, '_> {
                 if motions && src.class(i, class::RESOLVE) {
                     break;
                 }
-                let starts =
-                    i == r.a || src.any(i - 1, &[",", "that"]) || src.class(i - 1, class::RECITAL);
+                let starts = i == r.a
+                    || src.is(i - 1, ",") && i < r.a + 4
+                    || src.class(i - 1, class::RECITAL);
                 if !(starts && (src.class(i, class::ARTICLE) || src.large(i))) {
                     continue;
                 }

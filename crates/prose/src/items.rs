@@ -366,5 +366,8 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
 
 /// A line of a list of names or things that runs on without stops.
 fn short_entry(src: &Source<'_>, previous: Option<Range>, r: Range) -> bool {
-    previous.is_some_and(|p| !ends(src, p, &["."]) && p.len() < 10) && r.len() < 12
+    previous.is_some_and(|p| {
+        let stopped = ends(src, p, &["."]) && !src.class(p.b.wrapping_sub(2), class::ABBREVIATION);
+        !stopped && p.len() < 10
+    }) && r.len() < 12
 }

@@ -62,6 +62,20 @@ pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
     let lang = language(&src);
     let paras = blocks::paragraphs(&src);
     let parts = parts::find(&src, &paras, lang);
+    let mut parts = parts;
+    let decided = parts.manner == Manner::Minutes && lang == Lang::En;
+    let drafts = if decided {
+        minutes::decisions(&src, &paras, parts.head.end)
+    } else {
+        Vec::new()
+    };
+    if decided {
+        let last = drafts.last().map_or(0, |d| d.body.b);
+        parts.tail = paras
+            .iter()
+            .position(|p| p.r.a >= last)
+            .unwrap_or(paras.len())..paras.len();
+    }
     let (header, other_dates) = header::read(&src, &paras, &parts, lang);
     let env = clause::Env {
         adopted: header.date.as_ref().and_then(|d| d.day),
@@ -69,8 +83,8 @@ pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
     head_remarks(&header, other_dates, &mut remarks);
 
     let learned = names::Learned::from_text(&src);
-    let drafts = if parts.manner == Manner::Minutes && lang == Lang::En {
-        minutes::decisions(&src, &paras, parts.head.end)
+    let drafts = if decided {
+        drafts
     } else {
         items::build(&src, &parts, &env, lang)
     };
@@ -88,6 +102,10 @@ pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
             && let Some(columns) = maker.heading_row(draft.body)
         {
             maker.columns = Some(columns);
+            continue;
+        }
+        // A row without label and without a heading row above it is a table of something else.
+        if draft.row && draft.label.is_none() && maker.columns.is_none() {
             continue;
         }
         let position = items.len() + 1;

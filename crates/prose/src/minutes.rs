@@ -17,10 +17,9 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
     let mut label: Option<Label> = None;
     // After «RESOLVED:» the labelled lines are decisions.
     let mut listed: Option<Option<Style>> = None;
-    let mut table = false;
     for p in paras.iter().skip(from) {
         if p.row {
-            if table || p.label.is_some() {
+            {
                 if let Some(l) = p.label.as_ref() {
                     path.enter(l, false);
                 }
@@ -33,10 +32,8 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
                     row: true,
                 });
             }
-            table = true;
             continue;
         }
-        table = false;
         if let Some(l) = p.label.as_ref().filter(|l| l.style != Style::Bullet) {
             path.enter(l, listed.is_some());
             label = Some(l.clone());

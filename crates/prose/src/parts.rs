@@ -643,8 +643,10 @@ fn preamble(
     let first = (after_title..=n.min(paras.len().saturating_sub(1))).find(|k| candidate(*k));
     let recital_first = (0..=n.min(paras.len().saturating_sub(1)))
         .find(|k| paras.get(*k).is_some_and(|p| recital(src, p)));
+    let english = !src.word(before.saturating_sub(1)).cyrillic
+        && !paras.get(n).is_some_and(|p| src.word(p.body.a).cyrillic);
     let k = match (first, recital_first) {
-        (Some(a), Some(b)) if b < a => Some(b),
+        (Some(a), Some(b)) if b < a || english => Some(b),
         (a, b) => a.or(b),
     };
     let head_end = k.unwrap_or(n);
@@ -775,7 +777,7 @@ fn collect(
             k += 1;
             continue;
         }
-        let row_or_label = p.label.is_some() || p.row;
+        let row_or_label = p.label.is_some() || p.row || crate::items::is_field(src, p.r.a, p.r.b);
         let whereas = src.is(p.body.a, "whereas");
         if whereas {
             k += 1;
@@ -853,7 +855,10 @@ fn expects_more(src: &Source<'_>, parts: &Parts) -> bool {
                 .rev()
                 .take_while(|o| o.body.a != lead.body.a)
                 .all(|o| {
-                    o.label.is_none() && o.body.len() < 9 && !src.is(o.body.b.wrapping_sub(1), ".")
+                    o.label.is_none()
+                        && o.body.len() < 9
+                        && (!src.is(o.body.b.wrapping_sub(1), ".")
+                            || src.class(o.body.b.wrapping_sub(2), class::ABBREVIATION))
                 })
         })
 }

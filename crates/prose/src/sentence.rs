@@ -63,9 +63,21 @@ fn ends_at(src: &Source<'_>, i: usize, end: usize) -> bool {
         return false;
     }
     let before = i - 1;
+    // «1. Дорожкин» in a list within a paragraph: the stop belongs to the number.
+    if src.is_number(before) && src.gap(before) == Gap::Line {
+        return false;
+    }
     if src.shape(before) == Shape::Letter {
         // An initial; it ends the sentence only where a sentence plainly begins after it («Лебедева Т.Г. Поручить …»).
-        return src.word(next).infinitive && next < end;
+        // After «Лебедева Т.Г.» a word that no initial follows begins anew.
+        let complete = before >= 3
+            && src.is(before - 1, ".")
+            && src.shape(before - 2) == Shape::Letter
+            && src.shape(before - 3) == Shape::Capital
+            && src.word(before).cyrillic;
+        let named = src.shape(next) == Shape::Letter || src.shape(next + 1) == Shape::Letter;
+        return next < end
+            && (src.word(next).infinitive || complete && src.is_word(next) && !named);
     }
     if src.class(before, class::ABBREVIATION) && src.gap(i) == Gap::None {
         let year_before = before > 0 && src.is_number(before - 1);

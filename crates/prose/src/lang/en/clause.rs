@@ -258,6 +258,28 @@ fn one(
     appeal_beside(&f, &mut c);
     super::seats::seats(src, r, &mut c);
     if let Some(lead) = lead {
+        let acts = !c.natures.iter().any(|n| {
+            matches!(
+                n,
+                Nature::Charge
+                    | Nature::Appeal
+                    | Nature::Authorize
+                    | Nature::Control
+                    | Nature::Effect
+            )
+        });
+        if acts && !lead.asks && !lead.owners.is_empty() && c.owners.is_empty() {
+            // Under «each branch shall:» to appoint somebody is a duty.
+            let formed = c.has(Nature::Form);
+            c.natures = vec![Nature::Charge];
+            if formed {
+                c.add(Nature::Form);
+            }
+            c.seats.clear();
+            if c.time.is_none() {
+                c.time = choose(&f.times).filter(|t| t.rank >= 40).cloned();
+            }
+        }
         if c.owners.is_empty() && lead.asks && !c.has(Nature::Control) {
             let formed = c.has(Nature::Form);
             c.natures = lead.natures.clone();
@@ -586,6 +608,23 @@ fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
                     && !src.class(*k, class::THING))
     });
     let Some(verb) = verb else { return };
+    // «the members named hereunder are appointed»: a participle before the verb of the sentence.
+    let reduced = src
+        .word(verb)
+        .verb
+        .is_some_and(|w| w.form == VerbForm::Past)
+        && !src.class(verb, class::BE | class::MODAL);
+    let verb = if reduced {
+        (verb + 1..end.min(verb + 10))
+            .find(|k| {
+                f.spine.contains(k)
+                    && src.class(*k, class::BE | class::MODAL)
+                    && (verb..*k).all(|x| !src.any(x, &[",", ";", "and", "that"]))
+            })
+            .unwrap_or(verb)
+    } else {
+        verb
+    };
     c.verb = Some(verb);
     let found: Vec<Found> = if verb > v + 6 && !src.class(verb, class::BE | class::MODAL) {
         Vec::new()
@@ -836,7 +875,7 @@ fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause) {
         return;
     }
     let participle = low.ends_with("ed")
-        || low.ends_with("en")
+        || low.ends_with("en") && !src.any(v, &["open", "even", "seven", "ten"])
         || src.word(v).verb.is_some()
         || src.any(
             v,

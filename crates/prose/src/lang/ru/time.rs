@@ -699,6 +699,26 @@ fn from(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Opt
     let end = r.b;
     let reported = i > r.a && src.any(i - 1, &["период", "периода", "время", "работе"]);
     if src.any(i + 1, &["дня", "момента", "даты"]) {
+        // «со дня рождения» counts years, not terms.
+        if !src.class(i + 2, class::EVENT)
+            && !src.any(
+                i + 2,
+                &[
+                    "его",
+                    "ее",
+                    "их",
+                    "вступления",
+                    "введения",
+                    "издания",
+                    "избрания",
+                    "вручения",
+                    "уведомления",
+                    "обращения",
+                ],
+            )
+        {
+            return None;
+        }
         let b = noun_phrase(src, i + 2, end);
         return Some(Time::new(
             Range::new(i, b),
