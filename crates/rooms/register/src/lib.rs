@@ -6,6 +6,7 @@
 //! Absent on purpose: accounts and sessions (desk), what a decision charges (directives), joining requests (a later issue).
 //! Start at [`commands::found`] and [`commands::seat`]; other rooms ask the functions below.
 
+pub mod cli;
 pub mod commands;
 pub mod data;
 pub mod model;
@@ -14,6 +15,8 @@ mod queries;
 mod room;
 pub mod rules;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use queries::register_for;
 pub use queries::{

@@ -664,7 +664,7 @@ fn person(row: &mut Row<'_>, base: Option<&Record>, register: &Register, today: 
                 }
                 _ => {}
             }
-            if out.facts.consent.is_none() {
+            if had.is_none() && out.facts.consent.is_none() {
                 row.p.add("consent_version", Text::new("register-cannot-no-consent"));
             }
             out.membership = Some((branch, state, since));

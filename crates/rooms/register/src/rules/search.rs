@@ -172,7 +172,7 @@ mod tests {
             assert!(!finds(anna, typed) || patterns(typed).is_empty(), "{typed}");
         }
         let schukin = ("Щукин", "Яков", "Хасанович");
-        for typed in ["Shchukin", "Schukin", "Yakov", "Jakov", "Iakov", "Khasan", "Kh"] {
+        for typed in ["Shchukin", "Schukin", "Yakov", "Jakov", "Iakov", "Khasan", "Hasan"] {
             assert!(finds(schukin, typed), "{typed}");
         }
         assert!(finds(("Ivanova", "Anna", ""), "Иванова"), "a Latin name by Cyrillic letters");
