@@ -33,6 +33,8 @@ pub(crate) async fn attend(
     next: Next,
 ) -> Response {
     let head = request.method() == Method::GET || request.method() == Method::HEAD;
+    // A page that asks for itself again because something happened is not looked at anew.
+    let live = request.headers().contains_key("x-live");
     let peer = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
@@ -64,7 +66,7 @@ pub(crate) async fn attend(
         }
     };
     let mut answer = trouble::dress(&desk, answer);
-    if desk.toast.is_some() && answer.status() == StatusCode::OK && is_html(&answer) {
+    if desk.toast.is_some() && !live && answer.status() == StatusCode::OK && is_html(&answer) {
         add_cookie(&mut answer, "toast", "", Some(0), desk.https);
     }
     with_headers(answer, desk.session.is_some())

@@ -94,7 +94,7 @@ impl Drop for Listener {
     }
 }
 
-/// `GET /live?of=line:0190…`: an event `changed` for each deed on that record (all without `of`) that the person may see.
+/// `GET /live?of=line:0190…`: an event `deed` for each deed on that record (all without `of`) that the person may see.
 pub(crate) async fn listen(d: Desk, Query(query): Query<HashMap<String, String>>) -> Answer {
     let inner = d.house.live.0.clone();
     if inner.open.fetch_add(1, Ordering::SeqCst) >= PAGES {
@@ -119,13 +119,13 @@ pub(crate) async fn listen(d: Desk, Query(query): Query<HashMap<String, String>>
                     .is_none_or(|of| of.split(',').any(|o| o == told.object));
                 (may && wanted).then(|| {
                     Event::default()
-                        .event("changed")
+                        .event("deed")
                         .id(told.number.to_string())
                         .data(told.object.clone())
                 })
             }
             // A page that fell behind asks for everything again.
-            Err(_) => Some(Event::default().event("changed").data("all")),
+            Err(_) => Some(Event::default().event("deed").data("all")),
         };
         std::future::ready(event.map(Ok::<Event, Infallible>))
     });

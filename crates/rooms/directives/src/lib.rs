@@ -1,1 +1,12 @@
-//! (to be written)
+//! Directives: from a document's text to the report on what became of it.
+//!
+//! A draft holds a source and its reading ([`commands::bring_in`]); a person corrects it; adoption ([`commands::adopt`]) makes items,
+//! directives and one line for every party charged. Owners report with evidence, controllers accept or return, and the execution report
+//! is put together from the records ([`execution`]).
+//! Absent on purpose: reading (prose), people and bodies (register), voting (assembly).
+
+pub mod commands;
+pub mod model;
+pub mod path;
+pub mod rules;
+pub mod store;

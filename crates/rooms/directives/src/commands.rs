@@ -1,0 +1,134 @@
+//! What can be done: gate, rule, store and deed in one transaction.
+
+mod adopting;
+mod controlling;
+mod correcting;
+mod preparing;
+mod reporting;
+
+pub use adopting::{Adopted, Adoption, adopt, attach_scan, charge_new_branch, receive_extract};
+pub use controlling::{Closing, close, judge, judge_extension, release};
+pub use correcting::{Correction, correct_reading};
+pub use preparing::{NewSource, bring_in, drop_draft, prepare, save_draft};
+pub use reporting::{accept_line, ask_extension, may_report_on, report};
+
+use crate::model::Line;
+use crate::{path, rules, store};
+use veche_core::{
+    BodyId, BodyKind, Day, Leave, Lost, Object, OfficeId, Party, Refusal, Right, Scope, Standing, Stop, Text, allows,
+};
+use veche_engine::{Actor, Ask, Result, Settings, Tx};
+
+/// Bodies with their kinds and all their names.
+pub type Bodies = Vec<(BodyId, BodyKind, Vec<String>)>;
+
+/// What the register says of bodies, as far as adoption and control ask for it.
+pub(crate) struct Federation {
+    /// All bodies.
+    pub(crate) bodies: Bodies,
+    /// The federation's own, for control.
+    pub(crate) own: Bodies,
+    /// Offices of the council and its presidium: what their holders owe, the audit commission controls.
+    leading: Vec<(OfficeId, BodyId)>,
+}
+
+impl Federation {
+    pub(crate) async fn load(db: &impl Ask) -> Result<Federation> {
+        let cards = veche_register::bodies(db, veche_core::Tongue::Ru).await?;
+        let lexicon = veche_register::lexicon(db).await?;
+        let names_of = |id: BodyId| {
+            let key = Party::Body(id).code();
+            lexicon.iter().filter(|e| e.key == key).flat_map(|e| e.names.clone()).collect::<Vec<_>>()
+        };
+        let bodies: Bodies = cards.iter().map(|c| (c.id, c.kind, names_of(c.id))).collect();
+        let own: Bodies = cards
+            .iter()
+            .zip(&bodies)
+            .filter(|(c, _)| c.owner == Scope::Federation)
+            .map(|(_, b)| b.clone())
+            .collect();
+        let mut leading = Vec::new();
+        for (id, kind, _) in &own {
+            if matches!(kind, BodyKind::Council | BodyKind::Presidium) {
+                leading.extend(veche_register::offices(db, *id).await?.into_values().map(|o| (o, *id)));
+            }
+        }
+        Ok(Federation { bodies, own, leading })
+    }
+
+    pub(crate) fn controller(&self, owner: Party, adopting: BodyId) -> Option<Party> {
+        let body = match owner {
+            Party::Office(o) => self.leading.iter().find(|(id, _)| *id == o).map(|(_, b)| *b),
+            _ => None,
+        };
+        rules::controller(owner, body, adopting, &self.own)
+    }
+}
+
+/// The day of a transaction in the federation's zone.
+pub(crate) async fn today(tx: &Tx) -> Result<Day> {
+    Ok(tx.now().day(Settings::load(tx).await?.zone))
+}
+
+/// The gate for work on drafts: over the federation, else over a body or branch where the person sits.
+pub fn prepare_leave(standing: &Standing) -> Result<Leave> {
+    let federation = allows(standing, Right::PrepareDocument, Scope::Federation);
+    let elsewhere = standing.seats.iter().flat_map(|s| [Scope::Body(s.body), s.owner]);
+    let found = elsewhere.filter_map(|scope| allows(standing, Right::PrepareDocument, scope).ok()).next();
+    match (federation, found) {
+        (Ok(leave), _) | (Err(_), Some(leave)) => Ok(leave),
+        (Err(denied), None) => Err(denied.into()),
+    }
+}
+
+/// The gate for control: a right over the controller's scope, and never over a line that one owes.
+pub(crate) fn control_leave(by: &Actor, line: &Line) -> Result<Leave> {
+    let scope = line.controller.map_or(Scope::Federation, Party::scope);
+    let leave = allows(&by.standing, Right::Control, scope)?;
+    rules::may_control(&by.standing, line)?;
+    Ok(leave)
+}
+
+/// Whether this person may control a line: to decide what to show.
+pub fn may_control(standing: &Standing, line: &Line) -> bool {
+    let scope = line.controller.map_or(Scope::Federation, Party::scope);
+    allows(standing, Right::Control, scope).is_ok() && rules::may_control(standing, line).is_ok()
+}
+
+/// How a line stands in a deed: its words cut short, and its path.
+pub(crate) fn line_object(line: &Line) -> Object {
+    Object::named(line.id, short_title(&line.text), path::line(line.short))
+}
+
+/// The first words of a text, for lists and deeds: at most 140 characters, cut at a space.
+pub fn short_title(text: &str) -> String {
+    const MOST: usize = 140;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= MOST {
+        return text;
+    }
+    let cut: String = text.chars().take(MOST).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
+    format!("{whole}…")
+}
+
+/// Another was faster: tells what stands now.
+pub(crate) async fn lost_line(tx: &Tx, line: &Line) -> Stop {
+    match store::line_by_id(tx, line.id).await {
+        Ok(now) => Stop::Lost(Box::new(Lost {
+            had: line.version,
+            now: now.version,
+            fields: vec![(
+                Text::new("lost-stage"),
+                line.stage.code().to_owned(),
+                now.stage.code().to_owned(),
+            )],
+        })),
+        Err(stop) => stop,
+    }
+}
+
+/// A refusal's sentence as a stop.
+pub(crate) fn refuse(why: impl Refusal) -> Stop {
+    Stop::Refused(why.text())
+}

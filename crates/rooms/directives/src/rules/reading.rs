@@ -1,0 +1,109 @@
+//! From what the reader says to a working copy that a person can correct.
+
+use crate::model::{
+    Appointment, Kind, Nature, Signatory, Stretch, Working, WorkingDeadline, WorkingDirective, WorkingItem, WorkingOwner,
+};
+use crate::rules::{adopting_body, class_of};
+use veche_core::{BodyId, BodyKind, Day, Deadline, Party, Period, Recurrence};
+use veche_prose::{DeadlineKind, Reading, Remark, Span};
+
+fn stretch(s: Span) -> Stretch {
+    Stretch { start: s.start, end: s.end }
+}
+
+/// A working copy of a reading. `bodies`: the federation's, with their names, to find the one that adopted.
+pub fn working_of(reading: &Reading, remarks: &[Remark], bodies: &[(BodyId, BodyKind, Vec<String>)]) -> Working {
+    let h = &reading.header;
+    let body_text = h.body.as_ref().map(|b| b.text.clone());
+    let several = |span: Span| remarks.iter().any(|r| r.key() == "remark-owner-ambiguous" && r.span() == Some(span));
+    Working {
+        kind: h.kind.as_ref().and_then(|k| Kind::parse(k.kind.code())),
+        body: body_text.as_deref().and_then(|t| adopting_body(t, bodies)),
+        body_text,
+        number: h.number.as_ref().map(|n| n.text.trim().to_owned()),
+        date: h.date.as_ref().and_then(|d| d.day.map(Day)),
+        place: h.place.as_ref().map(|p| p.text.clone()),
+        title: h.title.as_ref().map(|t| t.text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        resolving: h.resolving.as_ref().map(|r| r.text.clone()),
+        signatories: h
+            .signatories
+            .iter()
+            .map(|s| Signatory { name: s.name.text.clone(), role: s.role.as_ref().map(|r| r.text.clone()) })
+            .collect(),
+        preamble: reading.preamble.as_ref().map(|p| stretch(p.span)),
+        unfulfilled: reading.unfulfilled.iter().map(|u| stretch(u.span)).collect(),
+        items: reading
+            .items
+            .iter()
+            .map(|item| WorkingItem {
+                label: item.number.clone(),
+                span: stretch(item.quote.span),
+                directives: item.directives.iter().map(|d| directive(d, several)).collect(),
+            })
+            .collect(),
+        settled: Vec::new(),
+    }
+}
+
+fn directive(d: &veche_prose::Directive, several: impl Fn(Span) -> bool) -> WorkingDirective {
+    let sure = d
+        .owners
+        .iter()
+        .map(|o| o.quote.confidence)
+        .chain(d.deadline.iter().map(|t| t.quote.confidence))
+        .fold(d.quote.confidence, f32::min);
+    WorkingDirective {
+        span: stretch(d.quote.span),
+        owners: d
+            .owners
+            .iter()
+            .map(|o| WorkingOwner {
+                written: o.quote.text.clone(),
+                name: o.name.clone(),
+                span: Some(stretch(o.quote.span)),
+                party: o.key.as_deref().and_then(Party::parse).or_else(|| class_of(&o.name).map(Party::Class)),
+                several: several(o.quote.span),
+            })
+            .collect(),
+        deadline: d.deadline.as_ref().map_or_else(WorkingDeadline::default, |t| WorkingDeadline {
+            span: Some(stretch(t.quote.span)),
+            ..WorkingDeadline::of(&deadline_of(t), Some(t.quote.text.clone()))
+        }),
+        natures: d.natures.iter().filter_map(|n| Nature::parse(n.code())).collect(),
+        appointments: d
+            .appointments
+            .iter()
+            .map(|a| Appointment { name: a.name.text.clone(), role: a.role.as_ref().map(|r| r.text.clone()) })
+            .collect(),
+        // Hundredths; a value outside of 0..=1 is cut.
+        sure: (sure.clamp(0.0, 1.0) * 100.0) as u8,
+        no_owner_meant: false,
+    }
+}
+
+/// The reader's deadline as one of the core's. A day that is not whole (a month, a quarter) is its last day; what has no day is an event.
+pub(crate) fn deadline_of(read: &veche_prose::Deadline) -> Deadline {
+    let value = read.value.as_deref().unwrap_or_default();
+    let event = || Deadline::Before(read.quote.text.clone());
+    match read.kind {
+        DeadlineKind::Date => {
+            let span = value.split_once('/').and_then(|(a, b)| Some((Day::parse(a)?, Day::parse(b)?))).filter(|(a, b)| a <= b);
+            match (span, Day::parse(value), read.due_on) {
+                (Some((a, b)), ..) => Deadline::Span(a, b),
+                (None, Some(d), _) => Deadline::By(d),
+                (None, None, Some(d)) => Deadline::By(Day(d)),
+                (None, None, None) => event(),
+            }
+        }
+        DeadlineKind::Duration => Period::parse(value)
+            .map(Deadline::Within)
+            .or_else(|| (value == "P0D").then_some(Deadline::Within(Period::days(0))))
+            .unwrap_or_else(event),
+        DeadlineKind::Recurrence => {
+            let rule = read.rrule.as_deref().and_then(Recurrence::parse);
+            rule.map(Deadline::Recurring).unwrap_or(Deadline::Standing(None))
+        }
+        DeadlineKind::Permanent => Deadline::Standing(None),
+        DeadlineKind::Event => event(),
+    }
+}

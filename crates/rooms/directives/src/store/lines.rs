@@ -1,0 +1,448 @@
+//! Lines: one directive for one party.
+
+use super::{json, maybe_party, party, word};
+use crate::model::{Act, Kind, Line, Part, PeriodDone, Stage};
+use uuid::Uuid;
+use veche_core::name::fold;
+use veche_core::{
+    BodyId, ControlId, Day, Deadline, DirectiveId, DocumentId, Instant, Leave, LineId, Party, PersonId, Short, Stop,
+};
+use veche_engine::{Ask, Bind, FromQueryResult, Result, Tx, Value, bind};
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    short: String,
+    directive_id: Uuid,
+    body: String,
+    document_id: Uuid,
+    document_short: String,
+    document_kind: String,
+    number: String,
+    adopted_on: chrono::NaiveDate,
+    body_id: Uuid,
+    item_label: Option<String>,
+    item_position: i32,
+    party_kind: String,
+    party_id: Uuid,
+    part: String,
+    stage: String,
+    since_on: chrono::NaiveDate,
+    deadline_kind: String,
+    deadline_value: String,
+    due_on: Option<chrono::NaiveDate>,
+    first_due_on: Option<chrono::NaiveDate>,
+    done_on: Option<chrono::NaiveDate>,
+    heard_on: Option<chrono::NaiveDate>,
+    taken_up: bool,
+    archival: bool,
+    no_owner: bool,
+    controller_kind: Option<String>,
+    controller_id: Option<Uuid>,
+    natures: String,
+    version: i64,
+}
+
+impl TryFrom<Row> for Line {
+    type Error = Stop;
+    fn try_from(r: Row) -> Result<Line> {
+        Ok(Line {
+            id: LineId(r.id),
+            short: word(Short::parse(&r.short), "line")?,
+            directive: DirectiveId(r.directive_id),
+            text: r.body,
+            document: DocumentId(r.document_id),
+            document_short: word(Short::parse(&r.document_short), "line")?,
+            document_kind: word(Kind::parse(&r.document_kind), "line")?,
+            number: r.number,
+            adopted_on: Day(r.adopted_on),
+            body: BodyId(r.body_id),
+            item: r.item_label.unwrap_or_else(|| format!("[{}]", r.item_position)),
+            party: party(&r.party_kind, r.party_id)?,
+            part: word(Part::parse(&r.part), "line")?,
+            stage: word(Stage::parse(&r.stage), "line")?,
+            since: Day(r.since_on),
+            deadline: word(Deadline::of(&r.deadline_kind, &r.deadline_value), "line")?,
+            due: r.due_on.map(Day),
+            first_due: r.first_due_on.map(Day),
+            done: r.done_on.map(Day),
+            heard: r.heard_on.map(Day),
+            taken_up: r.taken_up,
+            archival: r.archival,
+            no_owner: r.no_owner,
+            controller: maybe_party(r.controller_kind, r.controller_id)?,
+            natures: json(&r.natures)?,
+            version: r.version,
+        })
+    }
+}
+
+const SELECT: &str = "select l.id, l.short, l.directive_id, d.body, l.document_id, o.short as document_short, o.kind as document_kind,
+    o.number, o.adopted_on, o.body_id, i.label as item_label, i.position as item_position, l.party_kind, l.party_id, l.part, l.stage,
+    l.since_on, d.deadline_kind, d.deadline_value, l.due_on, l.first_due_on, l.done_on, l.heard_on, l.taken_up, l.archival, l.no_owner,
+    l.controller_kind, l.controller_id, d.natures, l.version
+    from line l join directive d on d.id = l.directive_id join item i on i.id = d.item_id join document o on o.id = l.document_id";
+
+async fn read(db: &impl Ask, tail: &str, values: Vec<Value>) -> Result<Vec<Line>> {
+    db.rows::<Row>(&format!("{SELECT} {tail}"), values).await?.into_iter().map(Line::try_from).collect()
+}
+
+/// A line by its address.
+pub async fn line(db: &impl Ask, short: Short) -> Result<Line> {
+    read(db, "where l.short = $1", bind![short]).await?.into_iter().next().ok_or(Stop::Missing)
+}
+
+/// A line by its id.
+pub async fn line_by_id(db: &impl Ask, id: LineId) -> Result<Line> {
+    read(db, "where l.id = $1", bind![id]).await?.into_iter().next().ok_or(Stop::Missing)
+}
+
+/// All lines of a document, in the order of its directives.
+pub async fn lines_of_document(db: &impl Ask, document: DocumentId) -> Result<Vec<Line>> {
+    read(db, "where l.document_id = $1 order by d.position, l.part desc, l.party_kind, l.party_id, l.id", bind![document]).await
+}
+
+/// All lines of a directive.
+pub async fn lines_of_directive(db: &impl Ask, directive: DirectiveId) -> Result<Vec<Line>> {
+    read(db, "where l.directive_id = $1 order by l.part desc, l.party_kind, l.party_id, l.id", bind![directive]).await
+}
+
+/// Lines of documents adopted within a period, in the order of documents and directives. For the report over a period.
+pub async fn lines_between(db: &impl Ask, from: Day, to: Day, limit: i64) -> Result<Vec<Line>> {
+    read(
+        db,
+        "where o.adopted_on >= $1 and o.adopted_on <= $2 order by o.adopted_on, o.id, d.position, l.part desc, l.party_kind, l.party_id, l.id limit $3",
+        bind![from, to, limit],
+    )
+    .await
+}
+
+/// Archival, "no word", late, silent and so on are derived; these are what the database can narrow by.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LineFilter {
+    /// Words of the directive or its number, folded.
+    pub words: Option<String>,
+    /// Owed by any of these.
+    pub parties: Option<Vec<Party>>,
+    /// Controlled by any of these.
+    pub controllers: Option<Vec<Party>>,
+    /// In any of these stages.
+    pub stages: Vec<Stage>,
+    /// Of a document.
+    pub document: Option<DocumentId>,
+    /// Of documents of a body.
+    pub body: Option<BodyId>,
+    /// With a nature (its code).
+    pub nature: Option<String>,
+    /// Due from this day.
+    pub due_from: Option<Day>,
+    /// Due until this day, inclusive.
+    pub due_until: Option<Day>,
+    /// Past their deadline on this day, in an open stage, not asleep in the archive.
+    pub late_on: Option<Day>,
+    /// Asleep in the archive: "no word yet" (`true`), or awake (`false`).
+    pub asleep: Option<bool>,
+    /// Deadline moved.
+    pub extended: bool,
+    /// Done after its deadline.
+    pub done_late: bool,
+    /// Silent on this day (see [`crate::rules::silent_after_days`]).
+    pub silent_on: Option<Day>,
+    /// Owed by a kind of party (`office`).
+    pub party_kind: Option<String>,
+    /// After this key, for the next page.
+    pub after: Option<(Day, LineId)>,
+}
+
+/// A silent line as SQL, with the day in `$?`: the same rule as `rules::state_of`, with days counted per database.
+fn silent_sql(engine: veche_engine::Engine) -> String {
+    let days = |a: &str, b: &str| match engine {
+        veche_engine::Engine::Sqlite => format!("cast(julianday({a}) - julianday({b}) as integer)"),
+        veche_engine::Engine::Postgres => format!("(cast({a} as date) - {b})"),
+    };
+    let heard = "case when l.heard_on is not null and l.heard_on > l.since_on then l.heard_on else l.since_on end";
+    let span = days("l.due_on", "l.since_on");
+    format!(
+        "(l.stage in ('open', 'accepted', 'in_progress', 'returned') and (l.archival = false or l.taken_up = true)
+          and {} > case when l.due_on is null then 180 when {span} / 2 > 14 then {span} / 2 else 14 end)",
+        days("$?", &format!("({heard})"))
+    )
+}
+
+impl LineFilter {
+    fn condition(&self, engine: veche_engine::Engine) -> (String, Vec<Value>) {
+        let mut parts = vec!["1 = 1".to_owned()];
+        let mut values: Vec<Value> = Vec::new();
+        let mut add = |part: String, value: Value| {
+            values.push(value);
+            parts.push(part.replace("$?", &format!("${}", values.len())));
+        };
+        if let Some(words) = &self.words {
+            add("l.search_key like $?".into(), format!("%{}%", fold(words).replace(['%', '_'], "")).bind());
+        }
+        if let Some(document) = self.document {
+            add("l.document_id = $?".into(), document.bind());
+        }
+        if let Some(body) = self.body {
+            add("o.body_id = $?".into(), body.bind());
+        }
+        if let Some(nature) = &self.nature {
+            add("d.natures like $?".into(), format!("%\"{}\"%", nature.replace(['%', '_', '"'], "")).bind());
+        }
+        if let Some(kind) = &self.party_kind {
+            add("l.party_kind = $?".into(), kind.bind());
+        }
+        if let Some(from) = self.due_from {
+            add("l.due_on >= $?".into(), from.bind());
+        }
+        if let Some(until) = self.due_until {
+            add("l.due_on <= $?".into(), until.bind());
+        }
+        if let Some(day) = self.late_on {
+            add(
+                "(l.due_on < $? and (l.archival = false or l.taken_up = true) and (l.stage in ('open', 'accepted', 'in_progress', 'returned')
+                  or (l.stage = 'reported' and (l.heard_on is null or l.heard_on > l.due_on))))"
+                    .into(),
+                day.bind(),
+            );
+        }
+        if let Some(day) = self.silent_on {
+            add(silent_sql(engine), day.bind());
+        }
+        if let Some(asleep) = self.asleep {
+            parts.push(if asleep { "(l.archival = true and l.taken_up = false)" } else { "(l.archival = false or l.taken_up = true)" }.into());
+        }
+        if self.extended {
+            parts.push("(l.first_due_on is not null and l.due_on > l.first_due_on and d.deadline_kind not in ('recurring', 'standing'))".into());
+        }
+        if self.done_late {
+            parts.push(
+                "(l.stage in ('done', 'partly_done') and l.done_on > l.due_on and d.deadline_kind not in ('recurring', 'standing'))".into(),
+            );
+        }
+        if !self.stages.is_empty() {
+            let list: Vec<String> = self.stages.iter().map(|s| format!("'{}'", s.code())).collect();
+            parts.push(format!("l.stage in ({})", list.join(", ")));
+        }
+        for (column, list) in [("party", &self.parties), ("controller", &self.controllers)] {
+            let Some(list) = list else { continue };
+            let mut any = Vec::new();
+            for p in list {
+                let (kind, id) = p.parts();
+                values.push(kind.bind());
+                values.push(id.bind());
+                any.push(format!("(l.{column}_kind = ${} and l.{column}_id = ${})", values.len() - 1, values.len()));
+            }
+            parts.push(if any.is_empty() { "1 = 0".into() } else { format!("({})", any.join(" or ")) });
+        }
+        (parts.join(" and "), values)
+    }
+}
+
+/// A page of lines, the soonest due first; those without a day come last.
+pub async fn lines(db: &impl Ask, engine: veche_engine::Engine, filter: &LineFilter, limit: i64) -> Result<Vec<Line>> {
+    let (mut condition, mut values) = filter.condition(engine);
+    if let Some((day, id)) = filter.after {
+        values.push(day.bind());
+        values.push(id.bind());
+        condition.push_str(&format!(" and (l.sort_due, l.id) > (${}, ${})", values.len() - 1, values.len()));
+    }
+    values.push(limit.bind());
+    let n = values.len();
+    read(db, &format!("where {condition} order by l.sort_due, l.id limit ${n}"), values).await
+}
+
+/// How many lines a filter leaves.
+pub async fn count_lines(db: &impl Ask, engine: veche_engine::Engine, filter: &LineFilter) -> Result<i64> {
+    let (condition, values) = filter.condition(engine);
+    let sql = format!(
+        "select count(*) from line l join directive d on d.id = l.directive_id join document o on o.id = l.document_id where {condition}"
+    );
+    db.number(&sql, values).await
+}
+
+/// The key of a line's day in lists: its day, or the end of time.
+pub fn sort_due(due: Option<Day>) -> Day {
+    due.or_else(|| Day::new(9_999, 12, 31)).unwrap_or(Day(chrono::NaiveDate::MAX))
+}
+
+/// What a new line consists of.
+#[derive(Debug, Clone)]
+pub struct NewLine {
+    /// Its directive.
+    pub directive: DirectiveId,
+    /// Its document.
+    pub document: DocumentId,
+    /// Who owes.
+    pub party: Party,
+    /// Which part.
+    pub part: Part,
+    /// In force since.
+    pub since: Day,
+    /// First deadline.
+    pub due: Option<Day>,
+    /// Of an archival document.
+    pub archival: bool,
+    /// No owner was named.
+    pub no_owner: bool,
+    /// Who controls.
+    pub controller: Option<Party>,
+    /// Words to find it by.
+    pub search: String,
+}
+
+/// Puts lines on control; one that stands already (same directive, party and part) is left as it is. Gives how many are new.
+pub async fn insert_lines(tx: &mut Tx, new: &[NewLine]) -> Result<u64> {
+    let rows = new
+        .iter()
+        .map(|l| {
+            let (kind, id) = l.party.parts();
+            let controller = l.controller.map(Party::parts);
+            bind![
+                tx.id::<LineId>(),
+                tx.short(),
+                l.directive,
+                l.document,
+                kind,
+                id,
+                l.part.code(),
+                Stage::Open.code(),
+                l.since,
+                l.due,
+                sort_due(l.due),
+                l.due,
+                false,
+                l.archival,
+                l.no_owner,
+                controller.map(|c| c.0),
+                controller.map(|c| c.1),
+                1_i64,
+                fold(&l.search)
+            ]
+        })
+        .collect();
+    tx.insert_many(
+        "insert into line (id, short, directive_id, document_id, party_kind, party_id, part, stage, since_on, due_on, sort_due,
+         first_due_on, taken_up, archival, no_owner, controller_kind, controller_id, version, search_key)",
+        "on conflict do nothing",
+        rows,
+    )
+    .await
+}
+
+/// What an act changes on a line.
+#[derive(Debug, Clone, Copy)]
+pub struct LineChange {
+    /// The new stage.
+    pub stage: Stage,
+    /// The next day on which something is due.
+    pub due: Option<Day>,
+    /// The first deadline; moves only when a misreading is corrected.
+    pub first_due: Option<Day>,
+    /// When it was done.
+    pub done: Option<Day>,
+    /// When the owner was last heard of.
+    pub heard: Option<Day>,
+    /// Somebody took an archival line up.
+    pub taken_up: bool,
+}
+
+impl LineChange {
+    /// A line as it is, to be changed from.
+    pub fn of(line: &Line) -> LineChange {
+        LineChange {
+            stage: line.stage,
+            due: line.due,
+            first_due: line.first_due,
+            done: line.done,
+            heard: line.heard,
+            taken_up: line.taken_up,
+        }
+    }
+}
+
+/// Changes a line, if it is still as it was read; `false` when another was faster.
+pub async fn change_line(tx: &mut Tx, _leave: &Leave, line: &Line, to: LineChange) -> Result<bool> {
+    let moved = tx
+        .exec(
+            "update line set stage = $3, due_on = $4, sort_due = $5, done_on = $6, heard_on = $7, taken_up = $8, first_due_on = $9,
+             version = version + 1 where id = $1 and version = $2",
+            bind![line.id, line.version, to.stage.code(), to.due, sort_due(to.due), to.done, to.heard, to.taken_up, to.first_due],
+        )
+        .await?;
+    Ok(moved == 1)
+}
+
+/// Keeps what became of a period of a recurring line; twice is once.
+pub async fn insert_period(tx: &mut Tx, _leave: &Leave, line: LineId, period: PeriodDone) -> Result<()> {
+    tx.exec(
+        "insert into line_period (line_id, due_on, stage, done_on) values ($1, $2, $3, $4) on conflict do nothing",
+        bind![line, period.due, period.stage.code(), period.done],
+    )
+    .await
+    .map(drop)
+}
+
+/// The periods of a line that have ended, oldest first.
+pub async fn periods(db: &impl Ask, line: LineId) -> Result<Vec<PeriodDone>> {
+    #[derive(FromQueryResult)]
+    struct One {
+        due_on: chrono::NaiveDate,
+        stage: String,
+        done_on: Option<chrono::NaiveDate>,
+    }
+    let rows: Vec<One> = db.rows("select due_on, stage, done_on from line_period where line_id = $1 order by due_on", bind![line]).await?;
+    rows.into_iter()
+        .map(|r| Ok(PeriodDone { due: Day(r.due_on), stage: word(Stage::parse(&r.stage), "period")?, done: r.done_on.map(Day) }))
+        .collect()
+}
+
+/// Keeps an act of control.
+pub async fn insert_act(
+    tx: &mut Tx,
+    _leave: &Leave,
+    line: LineId,
+    stage: Stage,
+    reason: &str,
+    decision: Option<DocumentId>,
+    by: Option<PersonId>,
+) -> Result<ControlId> {
+    let (id, now): (ControlId, _) = (tx.id(), tx.now());
+    tx.exec(
+        "insert into control (id, line_id, stage, reason, decision_id, by_person, at_ms) values ($1, $2, $3, $4, $5, $6, $7)",
+        bind![id, line, stage.code(), reason, decision, by, now],
+    )
+    .await?;
+    Ok(id)
+}
+
+/// The acts of control on a line, oldest first.
+pub async fn acts(db: &impl Ask, line: LineId) -> Result<Vec<Act>> {
+    #[derive(FromQueryResult)]
+    struct One {
+        stage: String,
+        reason: String,
+        number: Option<String>,
+        short: Option<String>,
+        by_person: Option<Uuid>,
+        at_ms: i64,
+    }
+    let rows: Vec<One> = db
+        .rows(
+            "select c.stage, c.reason, d.number, d.short, c.by_person, c.at_ms from control c
+             left join document d on d.id = c.decision_id where c.line_id = $1 order by c.at_ms, c.id",
+            bind![line],
+        )
+        .await?;
+    rows.into_iter()
+        .map(|r| {
+            Ok(Act {
+                stage: word(Stage::parse(&r.stage), "control")?,
+                reason: r.reason,
+                decision: r.number.zip(r.short.as_deref().and_then(Short::parse)),
+                by: r.by_person.map(PersonId),
+                at: Instant(r.at_ms),
+            })
+        })
+        .collect()
+}
