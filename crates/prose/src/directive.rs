@@ -225,17 +225,9 @@ impl Maker<'_, '_> {
             let is_time = src.any(i, &["срок", "сроки", "deadline", "due", "timeline"]);
             if is_time {
                 let times = deadline::times(src, value, self.env.adopted);
-                time = deadline::choose(&times).cloned().or_else(|| {
-                    let (d, n) = crate::date::date_at(src, value.a, value.b)?;
-                    let v = d.after(self.env.adopted).iso()?;
-                    Some(Time::new(
-                        Range::new(value.a, n),
-                        DeadlineKind::Date,
-                        Some(v),
-                        60,
-                        "deadline.field",
-                    ))
-                });
+                time = deadline::choose(&times)
+                    .cloned()
+                    .or_else(|| crate::lang::ru::time::field(src, value, self.env.adopted));
             } else if !src.any(i, &["контроль", "соисполнитель"]) {
                 people.extend(self.nominative_owners(value, "owner.field"));
             }
@@ -349,16 +341,10 @@ impl Maker<'_, '_> {
         }
         if let Some(due) = due {
             let times = deadline::times(src, due, self.env.adopted);
-            c.time = deadline::choose(&times).cloned().or_else(|| {
-                let (x, n) = crate::date::date_at(src, due.a, due.b)?;
-                Some(Time::new(
-                    Range::new(due.a, n),
-                    DeadlineKind::Date,
-                    Some(x.after(self.env.adopted).iso()?),
-                    60,
-                    "deadline.cell",
-                ))
-            });
+            c.time = deadline::choose(&times)
+                .cloned()
+                .or_else(|| crate::lang::en::time::rhythm_at(src, due))
+                .or_else(|| crate::lang::ru::time::field(src, due, self.env.adopted));
         }
         if c.time
             .as_ref()
@@ -485,6 +471,14 @@ fn attachments(src: &Source<'_>, r: Range) -> Vec<Quote> {
     let mut i = r.a;
     while i < r.b {
         if src.class(i, class::ATTACHED) {
+                        // «attached hereto as Exhibit A» is one mention.
+            let named = (i + 1..(i + 5).min(r.b)).find(|k| src.class(*k, class::ANNEX) && !src.word(i).cyrillic);
+            if let Some(k) = named.filter(|k| (i + 1..*k).all(|x| src.any(x, &["hereto", "as", "the", "in", "to", "this", "resolution"]))) {
+                let b = if src.is_number(k + 1) || src.is_word(k + 1) && src.low(k + 1).len() <= 3 && src.large(k + 1) { k + 2 } else { k + 1 };
+                out.push(src.quote(Range::new(i, b.min(r.b)), 0.95, "attachment.annex"));
+                i = b;
+                continue;
+            }
             let english_verb = !src.word(i).cyrillic && src.class(i.wrapping_sub(1), class::MODAL);
             if !english_verb {
                 out.push(src.quote(Range::new(i, i + 1), 0.95, "attachment.attached"));

@@ -358,7 +358,8 @@ impl Head<'_, '_> {
             .collect();
         for p in &lines {
             for i in p.r.iter() {
-                let sign = src.class(i, class::PLACE_SIGN) && src.word(i).cyrillic;
+                let one = src.low(i).chars().count() == 1;
+                let sign = src.class(i, class::PLACE_SIGN) && src.word(i).cyrillic && (!one || src.shape(i) == Shape::Small && (src.is(i, "г") || i == p.r.a));
                 let after = i > p.r.a
                     && (src.is_number(i - 1)
                         || src.word(i - 1).cyrillic
@@ -418,6 +419,35 @@ impl Head<'_, '_> {
                     });
                 if clean && (a == p.r.a || src.any(a - 1, &[",", "in", "at"])) {
                     return Some(src.quote(r, 0.9, "place.before-date"));
+                }
+            }
+        }
+                // «17 ноября 2021 года, Санкт-Петербург», or a name alone beside the date.
+        for (k, p) in lines.iter().enumerate() {
+            let capital = |r: Range| !r.is_empty() && r.len() <= 3 && r.iter().all(|x| src.is_word(x) && src.large(x) && src.word(x).cyrillic && src.shape(x) != Shape::Letter && !src.class(x, ACTOR | class::KIND | class::MONTH | class::NAV));
+            for i in p.r.iter() {
+                if let Some((_, n)) = date_at(src, i, p.r.b).filter(|(d, _)| d.day.is_some())
+                    && src.is(n, ",")
+                    && capital(Range::new(n + 1, p.r.b))
+                {
+                    return Some(src.quote(Range::new(n + 1, p.r.b), 0.85, "place.after-date"));
+                }
+            }
+            let dated = |q: Option<&&Para>| q.is_some_and(|q| q.r.len() < 9 && date_at(src, q.r.a, q.r.b).is_some_and(|(d, _)| d.day.is_some()));
+            if self.lang == Lang::Ru && capital(p.r) && p.r.len() <= 2 && (dated(lines.get(k + 1)) || k > 0 && dated(lines.get(k - 1))) {
+                return Some(src.quote(p.r, 0.75, "place.beside-date"));
+            }
+        }
+        // «Adopted at Northmere on 12 June 2014», «Done at …».
+        for p in &lines {
+            let at = p.r.iter().take(8).find(|k| src.any(*k, &["at", "in"]) && src.large(k + 1) && (p.r.a..*k).any(|x| src.any(x, &["adopted", "done", "passed", "signed", "given"])));
+            if let Some(at) = at {
+                let mut b = at + 1;
+                while b < p.r.b && (src.is_word(b) && src.large(b) && !src.class(b, class::MONTH | class::WEEKDAY) || src.is(b, ",") && src.large(b + 1) && src.is_word(b + 1) && !src.class(b + 1, class::MONTH | class::WEEKDAY)) {
+                    b += 1;
+                }
+                if b > at + 1 && !Range::new(at + 1, b).iter().any(|k| src.class(k, class::EVENT)) {
+                    return Some(src.quote(Range::new(at + 1, b), 0.88, "place.adopted-at"));
                 }
             }
         }
@@ -499,6 +529,16 @@ impl Head<'_, '_> {
                 .head()
                 .map(|(n, p)| (n, p))
                 .find(|(_, p)| self.about(p) && p.r.len() > 2);
+                        if head.is_none() {
+                // «Решение … № 112 "О внесении изменений …"».
+                for (_, p) in self.head() {
+                    let open = p.r.iter().find(|i| src.any(*i, &["\"", "«", "“"]) && src.any(i + 1, &["о", "об"]) && src.large(i + 1));
+                    if let Some(open) = open {
+                        let close = (open + 1..p.r.b).rev().find(|i| src.any(*i, &["\"", "»", "”"])).unwrap_or(p.r.b);
+                        return Some(src.quote(strip(Range::new(open + 1, close)), 0.9, "title.quoted"));
+                    }
+                }
+            }
             let (n, p) = match head {
                 Some(x) => x,
                 None => {
@@ -510,7 +550,7 @@ impl Head<'_, '_> {
                         .filter(|(_, p)| self.about(p) && p.label.is_some())
                         .collect();
                     match topics.as_slice() {
-                        [one] if self.parts.manner == Manner::Minutes => *one,
+                        [one] if self.parts.manner == Manner::Minutes && self.parts.formula.is_some() => *one,
                         _ => return None,
                     }
                 }
@@ -580,6 +620,11 @@ impl Head<'_, '_> {
                 };
                 return Some(src.quote(strip(Range::new(k, end)), 0.85, "title.participle"));
             }
+        }
+                // «RESOLUTION ON APPRENTICESHIPS».
+        let on = i + 1;
+        if src.any(on, &["on", "concerning", "regarding", "supporting", "opposing", "in", "to", "calling", "honoring", "honouring", "condemning", "urging"]) && on + 1 < p.r.b && src.large(i) && (src.large(on) || src.large(on + 1)) && crate::parts::heading(src, p) {
+            return Some(src.quote(strip(Range::new(on, p.r.b)), 0.8, "title.on"));
         }
         // The next line, where it is a heading.
         let candidates: Vec<&Para> = self
@@ -705,6 +750,20 @@ impl Head<'_, '_> {
                 (src.class(*i, class::KIND) && kind.is_some_and(|(k, _)| n + 2 >= k && n <= k + 3))
                     || src.any(*i, &["заседания", "пленума"]) && src.word(i + 1).cyrillic
             });
+                        let below = kind.is_some_and(|(k, _)| n > k && n <= k + 2) && p.label.is_none() && after.is_none_or(|x| src.any(x, &["заседания", "пленума"]) && x > p.r.a);
+            let genitive = below
+                && p.r.iter().take(6).any(|i| src.word(i).noun.is_some_and(|x| x.class & (class::BODY | class::ORG) != 0 && x.cases.may(Case::Gen) && !x.cases.meets(crate::lang::ru::case::Cases::of(Case::Nom, false))))
+                && !ends_clause(src, p.r)
+                && !src.class(p.r.a, class::PREP);
+            if genitive {
+                let mut b = p.r.a;
+                while b < p.r.b && !src.any(b, &["№", "от", ";"]) && date_at(src, b, p.r.b).is_none() {
+                    b += 1;
+                }
+                let a = if src.any(p.r.a, &["заседания"]) { p.r.a + 1 } else { p.r.a };
+                candidates.push((Range::new(a, b), "body.title"));
+                continue;
+            }
             let Some(mut at) = after else { continue };
             // The innermost word that leads in: «из протокола № 58», then «заседания Правления».
             while let Some(next) =
@@ -802,7 +861,7 @@ impl Head<'_, '_> {
         best.map(|(r, rule)| src.quote(*r, 0.85, rule))
     }
 
-    fn body_en(&self, _kind: Option<(usize, usize)>) -> Option<Quote> {
+    fn body_en(&self, kind: Option<(usize, usize)>) -> Option<Quote> {
         let src = self.src;
         let np = |i: usize, end: usize| {
             let a = if src.class(i, class::ARTICLE) {
@@ -844,39 +903,8 @@ impl Head<'_, '_> {
             })
             .filter(|s| !s.is_empty() && !src.any(s.a, &["it"]));
         if let Some(s) = subject {
-            // The fullest mention in the letterhead: «… WORKERS» above «12th Congress».
-            let last = src.low(s.b - 1).to_owned();
-            for (n, p) in self.head() {
-                if let Some(k) =
-                    p.r.iter()
-                        .find(|k| src.is(*k, &last))
-                        .filter(|_| p.r.len() < 24 && !src.is(p.r.a, "minutes"))
-                {
-                    let mut b = k + 1;
-                    while b < p.r.b
-                        && (src.is(b, "of") || b > k + 1 && src.large(b) && src.is_word(b))
-                    {
-                        b += 1;
-                    }
-                    while src.is(b - 1, "of") {
-                        b -= 1;
-                    }
-                    let above = n
-                        .checked_sub(1)
-                        .and_then(|m| self.paras.get(m))
-                        .filter(|q| {
-                            !p.blank_before
-                                && n > self.parts.head.start
-                                && q.r.len() < 14
-                                && q.r.iter().any(|x| src.class(x, class::BODY))
-                                && !q.r.iter().any(|x| src.class(x, class::KIND))
-                        });
-                    let a = above.map_or(p.r.a, |q| q.r.a);
-                    let r = Range::new(a, b);
-                    if r.len() > s.len() && !r.iter().any(|x| src.class(x, class::KIND)) {
-                        return Some(src.quote(r, 0.88, "body.letterhead"));
-                    }
-                }
+            if let Some(full) = self.fuller(s) {
+                return Some(full);
             }
             return Some(src.quote(s, 0.9, "body.formula"));
         }
@@ -902,11 +930,12 @@ impl Head<'_, '_> {
                 if src.any(b, &["meeting"]) && b == a {
                     continue;
                 }
-                while b > a && src.any(b - 1, &["of", "the", "and"]) {
+                                while b > a + 1 && src.any(b - 1, &["of", "the", "and", "meeting"]) {
                     b -= 1;
                 }
                 if b > a && Range::new(a, b).iter().any(|k| src.class(k, class::BODY)) {
-                    return Some(src.quote(Range::new(a, b), 0.88, "body.minutes"));
+                    let r = Range::new(a, b);
+                    return Some(self.fuller(r).unwrap_or_else(|| src.quote(r, 0.88, "body.minutes")));
                 }
             }
         }
@@ -934,7 +963,7 @@ impl Head<'_, '_> {
                     && (c + 1 >= p.r.b || src.class(c + 1, class::RECITAL))
             }) && let Some(r) = np(p.r.a, c)
             {
-                return Some(src.quote(r, 0.9, "body.opens"));
+                return Some(self.fuller(r).unwrap_or_else(|| src.quote(r, 0.9, "body.opens")));
             }
         }
         // A clause in which the body acts: «the Council of Stewards hereby approve», «This chapter resolves», «the Board of Trustees finds».
@@ -1002,7 +1031,51 @@ impl Head<'_, '_> {
                 }
             }
         }
+                self.letterhead(kind)
+
+    }
+
+    /// The fullest mention of an English body in the letterhead: «… WORKERS» above «12th Congress», «Westbrook Parish Council».
+    fn fuller(&self, s: Range) -> Option<Quote> {
+        let src = self.src;
+        let last = s.iter().rev().find(|k| src.class(*k, class::BODY)).unwrap_or(s.b - 1);
+        let last = src.low(last);
+        for (n, p) in self.head() {
+            if p.r.len() >= 24 || p.label.is_some() || p.r.iter().take(3).any(|i| src.class(i, class::KIND)) || src.any(p.r.a, &["the"]) {
+                continue;
+            }
+            let Some(k) = p.r.iter().find(|k| src.is(*k, last) && src.large(*k)) else { continue };
+            let mut b = k + 1;
+            while b < p.r.b && (src.any(b, &["of", "the"]) || b > k + 1 && src.large(b) && src.is_word(b)) {
+                b += 1;
+            }
+            while b > k + 1 && src.any(b - 1, &["of", "the"]) {
+                b -= 1;
+            }
+            let above = n.checked_sub(1).and_then(|m| self.paras.get(m)).filter(|q| {
+                !p.blank_before
+                    && n > self.parts.head.start
+                    && q.r.len() < 14
+                    && q.r.iter().any(|x| src.class(x, class::BODY))
+                    && !q.r.iter().any(|x| src.class(x, class::KIND))
+            });
+            let r = Range::new(above.map_or(p.r.a, |q| q.r.a), b);
+            if r.len() > s.len() && !r.iter().any(|x| src.class(x, class::KIND)) {
+                return Some(src.quote(r, 0.88, "body.letterhead"));
+            }
+        }
         None
+    }
+
+    /// A line of the letterhead that names a body and nothing else.
+    fn letterhead(&self, kind: Option<(usize, usize)>) -> Option<Quote> {
+        let src = self.src;
+        let before = kind.map_or(0, |(n, _)| n);
+        let minutes = self.parts.manner == Manner::Minutes;
+        let line = self.head().filter(|(n, _)| minutes || *n < before).map(|(_, p)| p).find(|p| {
+            p.label.is_none() && p.r.len() <= 12 && !ends_clause(src, p.r) && self.names_body_only(p.r) && !p.r.iter().any(|i| src.class(i, class::KIND | class::MONTH))
+        })?;
+        Some(src.quote(line.r, 0.75, "body.letterhead"))
     }
 
     fn signatories(&self) -> Vec<Signatory> {
@@ -1176,7 +1249,10 @@ impl Head<'_, '_> {
                     .map_or(trim(r), |x: Range| Range::new(x.a, r.b)),
             );
         } else if role.is_some() && r.iter().any(|k| src.class(k, class::TITLE_WORD)) {
-            // «профессор» between office and name.
+                        // «профессор» between office and name.
+        } else if let Some(x) = role.as_mut().filter(|x| r.a >= x.b && r.len() < 9 && r.a - x.b < 3) {
+            // «Председатель Совета депутатов / Заозерного района»: the office goes on.
+            x.b = r.b;
         } else {
             let _ = label::roman("i");
         }

@@ -162,7 +162,7 @@ impl World<'_, '_> {
             if own.owners.is_empty()
                 && let Some(outer) = lead
             {
-                own = Lead {
+                                own = Lead {
                     range: node.body,
                     owners: outer.owners.clone(),
                     natures: if own.asks {
@@ -172,6 +172,11 @@ impl World<'_, '_> {
                     },
                     asks: own.asks || outer.asks,
                 };
+            }
+            // «Форум рекомендует: 1. Правительству: 1.1. …»: the inner lead names who, the outer what is asked.
+            if let Some(outer) = lead.filter(|o| o.asks && !own.asks) {
+                own.natures.clone_from(&outer.natures);
+                own.asks = true;
             }
             for k in kids {
                 self.emit(*k, Some(&own), depth + 1, out);
@@ -208,7 +213,7 @@ impl World<'_, '_> {
         let acts = kids
             .iter()
             .filter(|k| {
-                self.nodes.get(**k).is_some_and(|n| match self.lang {
+                self.nodes.get(**k).is_some_and(|n| ends(self.src, n.body, &[":"]) && self.children.get(**k).is_some_and(|c| !c.is_empty()) || match self.lang {
                     Lang::Ru => lang::ru::clause::is_action(self.src, n.body, self.env),
                     Lang::En => lang::en::clause::is_action(self.src, n.body, node.body),
                 })
@@ -256,8 +261,11 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
                     lead = Some((at, Some(label.style)));
                     Some(at)
                 }
-                _ => {
-                    lead = None;
+                                _ => {
+                    // A deeper row under a point of the lead keeps the lead open.
+                    if stack.last().is_none_or(|(s, _)| lead.is_none_or(|(at, _)| *s <= at)) {
+                        lead = None;
+                    }
                     stack.last().map(|(s, _)| *s)
                 }
             };

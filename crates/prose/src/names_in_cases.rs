@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::lang::ru::case::{Case, Gender};
+use crate::lang::ru::case::{Case, Cases, Gender};
 use crate::lang::ru::decline::{
     Quirk, adjective, adjective_nominative, gender_of, looks_adjective, name_in, noun,
 };
@@ -50,8 +50,9 @@ fn recase(raw: &str, new: &str, upper: bool) -> String {
         let l = c.to_lowercase().next().unwrap_or(c);
         if l == 'ё' { 'е' } else { l }
     };
-    let same = raw
-        .chars()
+        // «Пётр, Петра»: the one common name whose ё goes with the stress.
+    let raw = if raw == "Пётр" { "Петр" } else { raw };
+    let same = raw.chars()
         .zip(new.chars())
         .take_while(|(a, b)| fold(*a) == fold(*b))
         .count();
@@ -88,7 +89,7 @@ fn inflect(name: &str, case: Case) -> String {
             Some(n) => {
                 let plural = !n
                     .cases
-                    .meets(crate::lang::ru::case::Cases::of(Case::Nom, false));
+                    .meets(Cases::of(Case::Nom, false));
                 if let Some(f) = noun_form(n.index, case, plural) {
                     set(i, f);
                 }
@@ -165,7 +166,7 @@ pub(crate) fn nominative(name: &str) -> String {
         Case::Pre,
         Case::Acc,
     ] {
-        let fits = n.cases.may(case) && head.is_none_or(|h| h == 0 || src.word(0).cases.may(case));
+        let fits = n.cases.may(case) && head.is_none_or(|h| h == 0 || Cases(n.cases.0 & src.word(0).cases.0).may(case));
         if !fits {
             continue;
         }
@@ -188,7 +189,7 @@ pub(crate) fn nominative(name: &str) -> String {
             return o.name;
         }
         if matches!(case, Case::Gen | Case::Pre) {
-            let plural = !n.cases.meets(crate::lang::ru::case::Cases::of(case, false));
+            let plural = !n.cases.meets(Cases::of(case, false));
             let mut out = Vec::new();
             for i in all.iter() {
                 let new = if Some(i) == head {

@@ -304,10 +304,7 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
     let mut i = r.a;
     let limit = r.b.min(r.a + 400);
     while i < limit {
-        let verb = src.class(i, class::RESOLVE)
-            && !src.word(i).cyrillic
-            && i > r.a
-            && !src.class(i - 1, class::PREP | class::MODAL)
+        let verb = src.class(i, class::RESOLVE) && !src.word(i).cyrillic && (i > r.a && !src.class(i - 1, class::PREP | class::MODAL) || i == r.a && src.is(i + 1, ":"))
             || src.any(i, &["agrees", "orders"]) && src.any(i + 1, &[":"]);
         if verb {
             let mut after = i + 1;
@@ -336,9 +333,10 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
                 } else {
                     after
                 };
-                let subject = start < i
-                    && (src.class(start, class::ARTICLE) || src.large(start) || start == r.a);
-                if subject && i - start <= 14 {
+                let subject = start < i && (src.class(start, class::ARTICLE) || src.large(start) || start == r.a);
+                // «Having considered …, decides:».
+                let alone = start == i && src.is(after, ":");
+                if (subject || alone) && i - start <= 14 {
                     return Some(Formula {
                         words: Range::new(start, i + 1),
                         rest: rest.min(r.b),
@@ -637,7 +635,9 @@ fn preamble(
             } else {
                 p.r.len()
             };
-            len > 0 && (recital(src, p) || !heading(src, p) && (inside && len > 2 || prose(src, p)))
+                        // «This Union notes:», «Конференция отмечает:» open lists of reasons.
+            let states = src.is(p.r.b.wrapping_sub(1), ":") && p.r.len() < 12 && p.r.iter().any(|i| src.class(i, class::STATES));
+            len > 0 && (states && !inside || recital(src, p) || !heading(src, p) && (inside && len > 2 || prose(src, p)))
         })
     };
     let first = (after_title..=n.min(paras.len().saturating_sub(1))).find(|k| candidate(*k));
@@ -696,11 +696,19 @@ fn first_operative(src: &Source<'_>, paras: &[Para], lang: Lang) -> Option<usize
                 || p.r.iter().take(20).any(|k| src.class(k, class::MODAL))
         }
     };
+    // «Форум призывает …», «Совет рекомендует:»: the body itself asks, in a sentence of its own.
+    let asks = |p: &Para| {
+        lang == Lang::Ru
+            && p.label.is_none()
+            && src.class(p.body.a, ACTOR | class::EVENT)
+            && p.body.iter().take(6).any(|i| src.word(i).verb.is_some_and(|v| v.form == VerbForm::Finite && v.governs != crate::lang::Governs::Nobody))
+    };
+    if let Some(n) = paras.iter().position(asks) {
+        return Some(n);
+    }
+    let leads = |p: &Para| lang == Lang::Ru && src.is(p.r.b.wrapping_sub(1), ":");
     let labelled = paras.iter().position(|p| {
-        p.label
-            .as_ref()
-            .is_some_and(|l| l.ordinal == 1 && l.style != Style::Bullet)
-            && acts(p)
+        p.label.as_ref().is_some_and(|l| l.ordinal == 1 && l.style != Style::Bullet) && (acts(p) || leads(p))
     });
     labelled.or_else(|| {
         let kind = paras
@@ -964,8 +972,17 @@ fn russian_minutes(src: &Source<'_>, paras: &[Para]) -> Parts {
     let mut formulas = 0;
     let mut head = None;
     let mut last = paras.len();
+    // The agenda is a list of topics before the first one is heard.
+    let mut agenda = false;
     for (n, p) in paras.iter().enumerate() {
         let i = p.body.a;
+        if src.is(i, "повестка") && src.large(i) {
+            agenda = true;
+            continue;
+        }
+        if agenda && formulas == 0 && p.label.is_some() && !src.any(i, &["слушали", "слушали-постановили"]) && formula(src, p).is_none() {
+            continue;
+        }
         if let Some(f) = formula(src, p) {
             formulas += 1;
             if formulas == 1 {

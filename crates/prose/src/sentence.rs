@@ -9,9 +9,9 @@ pub(crate) fn sentences(src: &Source<'_>, r: Range) -> Vec<Range> {
     let mut a = r.a;
     let (mut depth, mut verb) = (0usize, false);
     for i in r.iter() {
-        if src.any(i, &["(", "["]) {
+                if src.any(i, &["(", "[", "«"]) {
             depth += 1;
-        } else if src.any(i, &[")", "]"]) {
+        } else if src.any(i, &[")", "]", "»"]) {
             depth = depth.saturating_sub(1);
         }
         verb |= src.word(i).infinitive || src.word(i).verb.is_some();

@@ -87,6 +87,10 @@ fn opening(src: &Source<'_>, r: Range) -> usize {
     {
         i += 1;
     }
+        // «Decides to convene …», «Resolves that …».
+    if i == r.a && src.class(i, class::RESOLVE) && src.any(i + 1, &["to", "that"]) {
+        return if src.is(i + 1, "to") { i + 1 } else { i + 2 };
+    }
     if src.is(i, "it") && src.any(i + 1, &["was", "is"]) {
         if let Some(k) = (i + 2..(i + 5).min(r.b)).find(|k| {
             src.any(
@@ -139,7 +143,9 @@ fn split(f: &Frame<'_>) -> Vec<Range> {
                     .is_some_and(|v| v.governs == Governs::ObjectTo && v.form == VerbForm::Past);
         let that = src.is(a.wrapping_sub(1), "that") && src.class(end, class::ACTION);
         // «that the Secretary write … and the Treasurer pay …»: subjects with bare verbs on both sides.
-        if (modal && (subjects || src.any(i, &[";"]) || src.is(i, "and")) || that)
+                // A subject of its own needs a verb in the part before it.
+        let spoken = f.spine.iter().any(|x| *x > first && *x < i && (src.class(*x, class::MODAL | class::BE | class::ACTION) || src.word(*x).verb.is_some()));
+        if spoken && (modal && (subjects || src.any(i, &[";"]) || src.is(i, "and")) || that)
             && !src.is(i, "with")
         {
             let nested = f.spine.iter().any(|x| {
@@ -607,7 +613,21 @@ fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
                         .is_some_and(|x| x.form == VerbForm::Finite)
                     && !src.class(*k, class::THING))
     });
+        // «Clerk to report the drain to the County».
+    if !who.is_empty() && src.is(subject_end, "to") && src.class(subject_end + 1, class::ACTION) && verb.is_none_or(|v| v > subject_end) {
+        charge(src, subject_end + 1, c, "en.to-do");
+        c.owners = who;
+        return;
+    }
+    // «This decision enters into force on …».
+    if (i..end.min(v + 3)).any(|k| src.any(k, &["enters", "comes", "takes", "becomes", "enter", "come", "take"])) && (v.saturating_sub(1)..end.min(v + 5)).any(|k| src.any(k, &["force", "effect", "effective"])) {
+        c.natures = vec![Nature::Effect];
+        c.verb = Some(v);
+        c.rule = "en.effect";
+        return;
+    }
     let Some(verb) = verb else { return };
+
     // «the members named hereunder are appointed»: a participle before the verb of the sentence.
     let reduced = src
         .word(verb)
@@ -625,6 +645,7 @@ fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
     } else {
         verb
     };
+        let verb = if src.any(verb, &["been", "being"]) { (verb + 1..end).find(|k| f.spine.contains(k) && src.class(*k, class::BE | class::MODAL) && !src.any(*k, &["been", "being"])).unwrap_or(verb) } else { verb };
     c.verb = Some(verb);
     let found: Vec<Found> = if verb > v + 6 && !src.class(verb, class::BE | class::MODAL) {
         Vec::new()

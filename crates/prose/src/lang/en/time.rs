@@ -48,15 +48,9 @@ pub(crate) fn at(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate
                 i + 1,
                 &["after", "following", "upon", "before", "preceding", "prior"],
             ) {
-                return None;
+                                return event(src, i, i + 2, end, 70);
             }
-            Some(Time::new(
-                Range::new(i, i + 1),
-                Duration,
-                Some("P0D".into()),
-                85,
-                "deadline.at-once",
-            ))
+            Some(Time::new(Range::new(i, i + 1), Duration, Some("P0D".into()), 85, "deadline.at-once"))
         }
         _ if src.class(i, class::RHYTHM) && is_adverb(src, i, end) => {
             let t = rhythm(i, i + 1, period(src.word(i).value, 1), 1);
@@ -76,8 +70,12 @@ pub(crate) fn at(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate
 
 /// A rhythm that stands alone in a cell or a field.
 pub(crate) fn rhythm_alone(src: &Source<'_>) -> Option<Time> {
-    src.class(0, class::RHYTHM)
-        .then(|| rhythm(0, 1, period(src.word(0).value, 1), 1))
+    rhythm_at(src, Range::new(0, src.tokens.len()))
+}
+
+/// The same at the beginning of a range.
+pub(crate) fn rhythm_at(src: &Source<'_>, r: Range) -> Option<Time> {
+    (!r.is_empty() && src.class(r.a, class::RHYTHM)).then(|| rhythm(r.a, r.a + 1, period(src.word(r.a).value, 1), 1))
 }
 
 fn rhythm(a: usize, b: usize, p: String, times: u32) -> Time {

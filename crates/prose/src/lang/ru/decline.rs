@@ -458,6 +458,15 @@ pub(crate) fn adjective(
 
 /// The nominative of a noun that no list knows, given in dative, accusative or instrumental.
 pub(crate) fn guess_nominative(form: &str, case: Case, plural: bool) -> (String, Gender) {
+        if plural && case == Case::Acc {
+        // The animate accusative: «работодателей», «членов».
+        if let Some(s) = form.strip_suffix("ей") {
+            return (format!("{s}и"), Gender::M);
+        }
+        if let Some(s) = form.strip_suffix("ов") {
+            return (format!("{s}{}", y(s)), Gender::M);
+        }
+    }
     if plural {
         let s = match case {
             Case::Dat => form.strip_suffix("ам").or_else(|| form.strip_suffix("ям")),

@@ -104,6 +104,9 @@ fn trimmed(src: &Source<'_>, a: usize, b: usize) -> usize {
 
 /// One entry of a list.
 fn member(src: &Source<'_>, r: Range) -> Option<Seat> {
+        if r.is_empty() {
+        return None;
+    }
     let mut i = r.a;
     // The list's own number.
     if src.is_number(i) && src.any(i + 1, &[".", ")"]) {

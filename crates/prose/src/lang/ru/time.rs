@@ -401,10 +401,10 @@ fn ordinal(src: &Source<'_>, i: usize) -> Option<(u32, usize)> {
         return Some((n, j));
     }
     let n = match src.low(i) {
-        "i" | "первом" | "первого" => 1,
-        "ii" | "втором" | "второго" => 2,
-        "iii" | "третьем" | "третьего" => 3,
-        "iv" | "четвертом" | "четвертого" => 4,
+        "i" | "первом" | "первого" | "первый" => 1,
+        "ii" | "втором" | "второго" | "второй" => 2,
+        "iii" | "третьем" | "третьего" | "третий" => 3,
+        "iv" | "четвертом" | "четвертого" | "четвертый" => 4,
         _ => return None,
     };
     Some((n, i + 1))
@@ -867,12 +867,26 @@ fn repeated(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
     None
 }
 
+/// What may stand in a field or a cell without a preposition: «II квартал 2015 г.», «май 2015 г.».
+pub(crate) fn field(src: &Source<'_>, r: Range, adopted: Option<NaiveDate>) -> Option<Time> {
+    if let Some((q, k)) = quarter(src, r.a) {
+        let (y, n) = year_tail(src, k, r.b, adopted);
+        return Some(Time::new(Range::new(r.a, n), DeadlineKind::Date, Some(format!("{:04}-Q{q}", y?)), 65, "deadline.quarter"));
+    }
+    let (d, n) = date_at(src, r.a, r.b)?;
+    Some(Time::new(Range::new(r.a, n), DeadlineKind::Date, Some(d.after(adopted).iso()?), 60, "deadline.field"))
+}
+
 /// A date by itself: a day on which something is done.
 fn bare(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Option<Time> {
+        if let Some((d, range)) = crate::date::days_range_at(src, i, r.b).filter(|_| i == r.a || src.gap(i) != Gap::None) {
+        let last = d.after(adopted);
+        let first = Date { day: src.number(i), ..last };
+        let v = format!("{}/{}", first.iso()?, last.iso()?);
+        return Some(Time::new(range, DeadlineKind::Date, Some(v), 55, "deadline.days"));
+    }
     let (d, n) = date_at(src, i, r.b)?;
-    if d.day.is_none()
-        || d.month.is_none()
-        || (i > r.a && src.gap(i) == Gap::None && src.is(i - 1, "-"))
+    if d.day.is_none() || d.month.is_none() || (i > r.a && src.gap(i) == Gap::None && src.is(i - 1, "-"))
     {
         return None;
     }

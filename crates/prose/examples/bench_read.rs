@@ -1,0 +1,67 @@
+//! How fast the reader is: documents a second and megabytes a second over a generated two-page document, and whether time grows
+//! with length only.
+#![allow(clippy::print_stdout)]
+
+use std::time::Instant;
+
+use veche_prose::{Lexicon, read};
+
+/// Official Russian: a header, reasons, items (thirty-two fill two pages), a signature.
+fn document(items: usize) -> String {
+    let mut out = String::from(
+        "СОЮЗ САДОВЫХ ТОВАРИЩЕСТВ\nЦЕНТРАЛЬНЫЙ СОВЕТ\n\nПОСТАНОВЛЕНИЕ № 4-2\nг. Калуга\n3 марта 2022 г.\n\nО подготовке к сезону\n\n\
+         Заслушав отчет правления, Центральный Совет отмечает, что большинство отделений провело собрания. Решение прошлого съезда о \
+         школе садовода не выполнено.\nЦентральный Совет ПОСТАНОВЛЯЕТ:\n",
+    );
+    for n in 0..items / 4 {
+        let k = n * 4;
+        out.push_str(&format!(
+            "{}. Правлению Союза в срок до 1 августа 2022 года подготовить обращение ко всем товариществам и направить его в отделения.\n\
+             {}. Региональным отделениям, их членам постоянно вести разъяснительную работу среди жителей поселков и деревень области.\n\
+             {}. Сформировать рабочую группу по подготовке договора в составе: Лунин С.С. (председатель), Пахомова И.И., Зотов Н.Н.\n\
+             {}. Председателю и секретарям Союза ежеквартально, не позднее 5 числа, представлять сведения о сборе взносов (приложение № 1).\n",
+            k + 1,
+            k + 2,
+            k + 3,
+            k + 4
+        ));
+    }
+    out.push_str("\nПредседатель Союза\nА.П. Воронцов\n");
+    out
+}
+
+fn seconds(text: &str, times: u32) -> f64 {
+    let lexicon = Lexicon::new();
+    let start = Instant::now();
+    for _ in 0..times {
+        let (reading, _) = read(std::hint::black_box(text), &lexicon);
+        std::hint::black_box(reading);
+    }
+    start.elapsed().as_secs_f64() / f64::from(times)
+}
+
+/// The highest resident size of this process so far, where the system tells it.
+fn memory_peak_mb() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|l| l.starts_with("VmHWM"))?;
+    line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kb| kb / 1024.0)
+}
+
+fn main() {
+    let one = document(32);
+    seconds(&one, 20);
+    let t1 = seconds(&one, 300);
+    println!("two pages ({} bytes): {:.0} documents/s, {:.1} MB/s", one.len(), 1.0 / t1, one.len() as f64 / t1 / 1e6);
+    let mut before = t1;
+    for factor in [10usize, 100, 1300] {
+        let text = document(32 * factor);
+        let t = seconds(&text, if factor < 100 { 20 } else { 2 });
+        println!("× {factor}: {:.3} s, {:.1} MB/s, {:.1}× the time of the one before", t, text.len() as f64 / t / 1e6, t / before);
+        before = t;
+    }
+    let many = one.lines().nth(11).unwrap_or("").repeat(5_000);
+    println!("one line of {:.1} MB: {:.3} s", many.len() as f64 / 1e6, seconds(&many, 1));
+    if let Some(mb) = memory_peak_mb() {
+        println!("memory at its highest: {mb:.0} MB");
+    }
+}
