@@ -6,7 +6,13 @@
 //! Absent on purpose: reading (prose), people and bodies (register), voting (assembly).
 
 pub mod commands;
+pub mod execution;
+mod follow;
 pub mod model;
+pub mod pages;
 pub mod path;
+mod room;
 pub mod rules;
 pub mod store;
+
+pub use room::{Directives, MIGRATIONS, TEXTS};
