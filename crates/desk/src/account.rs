@@ -438,6 +438,24 @@ async fn make(
     Ok(id)
 }
 
+/// The person of a login, for commands that act as somebody; `None` where there is no such open account, or it is the operator's.
+///
+/// # Errors
+/// The database fails.
+pub async fn person_of(db: &impl Ask, login: &str) -> Result<Option<PersonId>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        person_id: Option<Uuid>,
+    }
+    let row: Option<Row> = db
+        .row(
+            "select person_id from account where login = $1 and closed_ms is null",
+            bind![login_key(login)],
+        )
+        .await?;
+    Ok(row.and_then(|r| r.person_id).map(PersonId))
+}
+
 /// Whether the operator has an account.
 ///
 /// # Errors
