@@ -201,6 +201,10 @@ impl Head<'_, '_> {
                 return Some(src.quote(r, 0.95, "number.kind"));
             }
         }
+                // «61/88. Safety of small vessels».
+        if let Some(r) = self.symbol_line().map(|(r, _)| r) {
+            return Some(src.quote(r, 0.9, "number.symbol"));
+        }
         let at = kind.map_or(0, |(n, _)| n);
         let mut lines: Vec<(usize, &Para)> = self
             .head()
@@ -217,6 +221,11 @@ impl Head<'_, '_> {
                 continue;
             }
             for i in p.r.iter() {
+                                // «дома № 8»: the number of something else.
+                let other = i > p.r.a && src.word(i - 1).cyrillic && src.shape(i - 1) == Shape::Small && !src.class(i - 1, class::KIND | class::MONTH) && !src.any(i - 1, &["г", "года", "год", "за", "от"]);
+                if other {
+                    continue;
+                }
                 let sign = src.is(i, "№")
                     || src.any(i, &["n", "no", "number"])
                         && src.large(i)
@@ -324,6 +333,19 @@ impl Head<'_, '_> {
         {
             found.push((4, date.0, date.1));
         }
+                // «Пленум, состоявшийся 3–4 марта 2007 года, …».
+        if found.is_empty()
+            && let Some(pre) = self.parts.preamble
+        {
+            for i in pre.iter().take(40) {
+                let met = i > pre.a && ["состояв", "собрав", "прошед"].iter().any(|s| src.low(i - 1).starts_with(s)) || src.any(i.wrapping_sub(1), &["assembled", "held", "met"]);
+                let found_here = if met { days_range_at(src, i, pre.b).or_else(|| date_at(src, i, pre.b).map(|(d, n)| (d, Range::new(i, n)))) } else { None };
+                if let Some((d, r)) = found_here.filter(|(d, _)| d.iso().is_some()) {
+                    found.push((4, d, r));
+                    break;
+                }
+            }
+        }
         let Some(top) = found.iter().map(|f| f.0).max() else {
             return (None, 0);
         };
@@ -339,7 +361,9 @@ impl Head<'_, '_> {
 
     /// «…, собравшись 4 июня 2017 года, постановляет».
     fn date_in_formula(&self) -> Option<(Date, Range)> {
-        let r = self.parts.formula?;
+                let r = self.parts.formula?;
+        let a = self.paras.iter().find(|p| p.r.has(r.a)).map_or(r.a, |p| p.r.a);
+        let r = Range::new(a.max(r.a.saturating_sub(30)), r.b);
         r.iter().find_map(|i| {
             date_at(self.src, i, r.b)
                 .filter(|(d, _)| d.whole().is_some())
@@ -626,6 +650,9 @@ impl Head<'_, '_> {
         if src.any(on, &["on", "concerning", "regarding", "supporting", "opposing", "in", "to", "calling", "honoring", "honouring", "condemning", "urging"]) && on + 1 < p.r.b && src.large(i) && (src.large(on) || src.large(on + 1)) && crate::parts::heading(src, p) {
             return Some(src.quote(strip(Range::new(on, p.r.b)), 0.8, "title.on"));
         }
+                if let Some((_, title)) = self.symbol_line() {
+            return Some(src.quote(strip(title), 0.88, "title.symbol"));
+        }
         // The next line, where it is a heading.
         let candidates: Vec<&Para> = self
             .paras
@@ -665,12 +692,20 @@ impl Head<'_, '_> {
         None
     }
 
+        /// A line of a symbol and a title: «61/88. Safety of small vessels».
+    fn symbol_line(&self) -> Option<(Range, Range)> {
+        let src = self.src;
+        self.head().map(|(_, p)| p.r).find_map(|r| {
+            let symbol = src.is_number(r.a) && src.is(r.a + 1, "/") && src.is_number(r.a + 2) && src.gap(r.a + 1) == Gap::None && src.is(r.a + 3, ".") && r.len() > 5;
+            (symbol && src.large(r.a + 4)).then(|| (Range::new(r.a, r.a + 3), Range::new(r.a + 4, r.b)))
+        })
+    }
+
     /// A line that only names a body.
     fn names_body_only(&self, r: Range) -> bool {
         let src = self.src;
-        r.len() <= 8
-            && r.iter().any(|k| src.class(k, class::BODY | class::ORG))
-            && r.iter().all(|k| {
+        let named = r.iter().any(|k| src.class(k, class::BODY | class::ORG) && (k + 1 >= r.b || src.any(k + 1, &["of", "for", ",", "on", "–"]) || src.class(k + 1, class::BODY)));
+        r.len() <= 12 && named && r.iter().all(|k| {
                 src.large(k)
                     || src.class(k, class::PREP | class::ARTICLE | class::CONJ)
                     || !src.is_word(k)
@@ -815,7 +850,9 @@ impl Head<'_, '_> {
                 && !ends_clause(src, p.r)
                 && src.large(p.r.a)
                 && p.r.iter().all(|i| !src.word(i).infinitive);
-            if letter {
+                        // «УЧЕНЫЙ СОВЕТ / ГОСУДАРСТВЕННОГО УНИВЕРСИТЕТА …»: the line below in the genitive belongs to it.
+            let goes_on = run.is_some() && !letter && !p.blank_before && p.label.is_none() && p.r.len() < 16 && !ends_clause(src, p.r) && src.large(p.r.a) && src.word(p.r.a).cyrillic && src.word(p.r.a).cases.may(Case::Gen) && !src.word(p.r.a).cases.meets(crate::lang::ru::case::Cases::of(Case::Nom, false)) && !p.r.iter().any(|i| src.class(i, class::KIND | class::MONTH));
+            if letter || goes_on {
                 let r = Range::new(run.map_or(p.r.a, |r| r.a), p.r.b);
                 run = Some(r);
                 candidates.push((r, "body.letterhead"));

@@ -133,7 +133,8 @@ impl World<'_, '_> {
             } else {
                 Range::new(node.body.a, self.last(i))
             };
-            if !body.is_empty() && (node.row || !self.is_heading(node, lead.is_some())) {
+            let empty_lead = node.label.is_none() && ends(self.src, body, &[":"]) && body.len() < 12 && !operative(self.src, body, self.env, self.lang);
+            if !body.is_empty() && !empty_lead && (node.row || !self.is_heading(node, lead.is_some())) {
                 out.push(draft(body));
             }
             return;
@@ -315,6 +316,10 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
         } else {
             path.number()
         };
+                if op.row {
+            out.push(Node { body: op.body, label: None, number, parent: None, row: true });
+            continue;
+        }
         if let Some(parent) = parent {
             out.push(Node {
                 body: op.body,

@@ -333,6 +333,9 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
                 } else {
                     after
                 };
+                                // «At a meeting held on 5 May the Board resolved»: the subject is the phrase next to the verb.
+                let near = (start..i).find(|s| (src.class(*s, class::ARTICLE) || src.large(*s)) && crate::lang::en::owner::phrase_end(src, *s, r.b).max(*s) + 2 >= i && (*s..i).any(|x| src.class(x, class::BODY)) && (*s..i).all(|x| !src.class(x, class::PREP) || src.is(x, "of")));
+                start = near.unwrap_or(start);
                 let subject = start < i && (src.class(start, class::ARTICLE) || src.large(start) || start == r.a);
                 // «Having considered …, decides:».
                 let alone = start == i && src.is(after, ":");
@@ -464,7 +467,7 @@ fn after_words(src: &Source<'_>, p: &Para) -> bool {
         || src.seq(i, end, &["the", "meeting", "closed"])
         || src.seq(i, end, &["date", "of"])
         || src.any(i, &["©", "_", "*"]) && p.label.is_none() && !src.is_word(i + 2)
-        || src.seq(i, end, &["принято", "единогласно"])
+        || src.any(i, &["принято", "принята", "приняты", "принят"]) && src.any(i + 1, &["единогласно", "большинством", "на"])
         || src.any(i, &["приложение", "приложения"])
             && p.r.len() < 10
             && p.label.is_none()
@@ -689,9 +692,8 @@ fn first_operative(src: &Source<'_>, paras: &[Para], lang: Lang) -> Option<usize
             } else {
                 p.body.a
             };
-            src.is(i, "that")
-                || src.is(i, "to")
-                || src.word(i).verb.is_some_and(|v| v.form != VerbForm::Ing)
+                        let listed = p.label.is_some() && !crate::lang::en::clause::sentence(src, crate::sentence::sentences(src, p.body).first().copied().unwrap_or(p.body), &crate::clause::Env::default(), None).is_empty();
+            listed || src.is(i, "that") || src.is(i, "to") || src.word(i).verb.is_some_and(|v| v.form != VerbForm::Ing)
                 || src.class(i, class::ACTION)
                 || p.r.iter().take(20).any(|k| src.class(k, class::MODAL))
         }

@@ -79,6 +79,10 @@ fn ends_at(src: &Source<'_>, i: usize, end: usize) -> bool {
         return next < end
             && (src.word(next).infinitive || complete && src.is_word(next) && !named);
     }
+        // «д.т.н. Соболев»: a chain of small letters with stops.
+    if before >= 2 && src.low(before).chars().count() == 1 && src.shape(before) == Shape::Small && src.is_word(before) && src.is(before - 1, ".") && src.gap(before) == Gap::None {
+        return false;
+    }
     if src.class(before, class::ABBREVIATION) && src.gap(i) == Gap::None {
         let year_before = before > 0 && src.is_number(before - 1);
         let closes = src.any(

@@ -101,9 +101,7 @@ fn english(src: &Source<'_>, i: usize, s: Range) -> bool {
                     "established",
                     "acted",
                     "enacted",
-                    "convened",
-                    "delivered",
-                ],
+                    "convened", "delivered", "built", "created", "formed", "repaired", "replaced", "met"],
             )
             || src.is(i, "never")
                 && src.any(

@@ -678,6 +678,17 @@ fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
     }) {
         // «the Council hereby approve …».
         verb_led(f, verb, w, c, false);
+        } else if let Some(w) = leading_verb(src, verb).filter(|w| w.form == VerbForm::Base && by_the_body(src, w, i, subject_end, verb)) {
+        // «that the Federation urge school boards to …»: the body that adopts speaks itself.
+        let mut asked = Clause { range: c.range, time: c.time.clone(), ..Clause::default() };
+        verb_led(f, verb, w, &mut asked, false);
+        if w.governs == Governs::Nobody || !asked.owners.is_empty() {
+            asked.rule = "en.body-acts";
+            *c = asked;
+        } else {
+            charge(src, verb, c, "en.subjunctive");
+            c.owners = found;
+        }
     } else if src.class(verb, class::RESOLVE) {
         let a = if src.any(verb + 1, &["to", "that"]) {
             verb + 2
@@ -701,6 +712,14 @@ fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
             }
         }
     }
+}
+
+/// Whether a body (not an officer) stands before a verb by which bodies speak.
+fn by_the_body(src: &Source<'_>, w: &Verb, from: usize, to: usize, verb: usize) -> bool {
+    let of = (from..to).find(|k| src.is(*k, "of")).unwrap_or(to);
+    let body = of > from && src.class(of - 1, class::BODY) && !src.class(of - 1, class::OFFICE | class::GROUP);
+    let speaks = matches!(w.nature, Nature::Appeal | Nature::Authorize | Nature::Approve) || w.nature == Nature::Declare && w.lemma != "pay" && w.lemma != "find" && w.lemma != "determine" && w.lemma != "consider" || w.nature == Nature::Charge && w.governs == Governs::ObjectTo;
+    body && speaks && !src.any(verb, &["assign", "commit", "charge", "grant"])
 }
 
 fn verb_like(src: &Source<'_>, i: usize, f: &Frame<'_>) -> bool {

@@ -75,6 +75,9 @@ pub(crate) fn rhythm_alone(src: &Source<'_>) -> Option<Time> {
 
 /// The same at the beginning of a range.
 pub(crate) fn rhythm_at(src: &Source<'_>, r: Range) -> Option<Time> {
+        if src.class(r.a, class::BASIS) && src.word(r.a).value == 99 && !r.is_empty() {
+        return Some(Time::new(Range::new(r.a, r.a + 1), Permanent, None, 80, "deadline.always"));
+    }
     (!r.is_empty() && src.class(r.a, class::RHYTHM)).then(|| rhythm(r.a, r.a + 1, period(src.word(r.a).value, 1), 1))
 }
 
@@ -421,7 +424,7 @@ fn meeting(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
         ));
     }
     let dated = (i..stop).any(|j| {
-        src.any(j, &["next", "following", "forthcoming", "subsequent"])
+        src.class(j, class::MONTH) || src.any(j, &["next", "following", "forthcoming", "subsequent"])
             || src.class(j, class::NUMERAL) && !src.class(j, class::ARTICLE)
     });
     ((i..stop).any(|j| src.class(j, class::EVENT)) && dated)

@@ -851,18 +851,11 @@ fn repeated(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
     if n.is_some() {
         j += 1;
     }
-    if j < end && src.class(j, class::UNIT) {
-        return Some(placed(
-            src,
-            rhythm(
-                src,
-                a,
-                j + 1,
-                period(src.word(j).value, n.unwrap_or(1)),
-                times,
-            ),
-            end,
-        ));
+        if j < end && src.class(j, class::UNIT) {
+        return Some(placed(src, rhythm(src, a, j + 1, period(src.word(j).value, n.unwrap_or(1)), times), end));
+    }
+    if j < end && src.any(j, &["семестр", "сессию", "созыв", "сезон", "навигацию", "триместр"]) {
+        return Some(Time::new(Range::new(a, j + 1), Recurrence, Some("R/event".into()), 85, "deadline.every-event"));
     }
     None
 }
