@@ -44,7 +44,7 @@ fn drawing(i: usize, first: Day, label: &str) -> LineDrawing {
     let today = first.plus_days(150);
     let due = match look {
         Look::Late => Some(first.plus_days(60 + n % 50)),
-        _ if i % 11 == 0 => None,
+        _ if i.is_multiple_of(11) => None,
         _ => Some(first.plus_days(180 + n * 7 % 90)),
     };
     LineDrawing {
@@ -85,14 +85,8 @@ fn report(rows: usize, tongue: Tongue, first: Day) -> Sheet {
         ),
     ];
     let owners = [
-        (
-            "Центральный совет",
-            "Central Council",
-        ),
-        (
-            "Самарское областное отделение",
-            "Samara branch",
-        ),
+        ("Центральный совет", "Central Council"),
+        ("Самарское областное отделение", "Samara branch"),
         (
             "Межрегиональная комиссия по образованию",
             "Interregional commission for education",
@@ -106,7 +100,7 @@ fn report(rows: usize, tongue: Tongue, first: Day) -> Sheet {
                 Cell::Strong(format!("{}.{}", i / 9 + 1, i % 9 + 1)),
                 Cell::Text(say(task.0, task.1)),
                 Cell::Text(say(owner.0, owner.1)),
-                Cell::Text(if i % 11 == 0 {
+                Cell::Text(if i.is_multiple_of(11) {
                     say("постоянно", "standing")
                 } else {
                     say("1 октября 2026 г.", "1 October 2026")
@@ -169,10 +163,7 @@ fn report(rows: usize, tongue: Tongue, first: Day) -> Sheet {
                     say("Контролирует", "Controlled by"),
                     say("Ревизионная комиссия", "Audit Commission"),
                 ),
-                (
-                    say("Строк контроля", "Lines"),
-                    rows.to_string(),
-                ),
+                (say("Строк контроля", "Lines"), rows.to_string()),
             ]),
             Block::Heading(1, say("Общее", "In general")),
             Block::Paragraph(paragraph.clone()),
@@ -204,7 +195,10 @@ fn report(rows: usize, tongue: Tongue, first: Day) -> Sheet {
             },
             Block::Signatures(vec![
                 (
-                    say("Председатель Центрального совета", "Chair of the Central Council"),
+                    say(
+                        "Председатель Центрального совета",
+                        "Chair of the Central Council",
+                    ),
                     say("И. И. Иванова", "I. I. Ivanova"),
                 ),
                 (

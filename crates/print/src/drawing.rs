@@ -102,7 +102,12 @@ mod tests {
 
     #[test]
     fn days_out_of_order_stay_within_the_drawing() {
-        check(&drawn(Some(-30), None, -10, &[-5, 3]), 0, Some(0), &[0, 1_000]);
+        check(
+            &drawn(Some(-30), None, -10, &[-5, 3]),
+            0,
+            Some(0),
+            &[0, 1_000],
+        );
         check(&drawn(Some(0), None, 0, &[0]), 0, Some(0), &[0]);
     }
 

@@ -34,10 +34,7 @@ fn runs(frame: &Frame, at: Point, out: &mut Vec<Run>) {
         let here = at + *point;
         match item {
             FrameItem::Group(group) => {
-                let moved = Point::new(
-                    here.x + group.transform.tx,
-                    here.y + group.transform.ty,
-                );
+                let moved = Point::new(here.x + group.transform.tx, here.y + group.transform.ty);
                 runs(&group.frame, moved, out);
             }
             FrameItem::Text(text) => out.push(Run {
@@ -51,7 +48,7 @@ fn runs(frame: &Frame, at: Point, out: &mut Vec<Run>) {
     }
 }
 
-/// The text of each page, set with a remark by nobody.
+/// The text of each page; the engine has nothing to remark.
 fn pages(sheet: &Sheet) -> Vec<Vec<Run>> {
     let Set { document, remarks } = press::typeset(values::inputs(sheet).unwrap()).unwrap();
     assert_eq!(remarks, Vec::<String>::new());
@@ -77,7 +74,8 @@ fn said(page: &[Run]) -> String {
         {
             out.push(' ');
         }
-        out.push_str(&run.text);
+        // Ties between the words of a title are not what the tests look at.
+        out.push_str(&run.text.replace('\u{a0}', " "));
         last = Some(run);
     }
     out
@@ -309,16 +307,14 @@ fn long_words_stay_within_the_margins() {
         Block::Table {
             heads: vec!["Человеконенавистничество".into(); 6],
             widths: vec![1, 1, 1, 1, 1, 1],
-            rows: vec![
-                vec![
-                    Cell::Text(latin.clone()),
-                    Cell::Strong(cyrillic.clone()),
-                    Cell::Link(address.clone(), address),
-                    Cell::Line(line(Look::Late), wide.clone()),
-                    Cell::Text("12/34-2026/самофинансирование".into()),
-                    Cell::Text("достопримечательностями".into()),
-                ],
-            ],
+            rows: vec![vec![
+                Cell::Text(latin.clone()),
+                Cell::Strong(cyrillic.clone()),
+                Cell::Link(address.clone(), address),
+                Cell::Line(line(Look::Late), wide.clone()),
+                Cell::Text("12/34-2026/самофинансирование".into()),
+                Cell::Text("достопримечательностями".into()),
+            ]],
         },
         Block::Signatures(vec![(cyrillic.clone(), latin.clone())]),
     ]);

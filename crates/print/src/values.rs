@@ -12,10 +12,11 @@ use veche_lang::{Lang, Texts};
 const PAGE: f64 = 160.0;
 /// Space beside the words of a table's cell, millimetres; the template has the same.
 const CELL_INSET: f64 = 2.8;
-/// An em of body, table and title, millimetres; the template has the same sizes.
+/// An em of body, table, title, and head and foot of a page, millimetres; the template has the same sizes.
 const BODY: f64 = 3.7;
 const TABLE: f64 = 3.0;
 const TITLE: f64 = 6.4;
+const SMALL: f64 = 2.8;
 /// A row taller than so many lines may be split between pages: kept whole it would leave half a page empty, or not fit on one.
 const TALL: usize = 24;
 /// Where the template puts the number of the page and the number of pages.
@@ -38,11 +39,15 @@ pub fn inputs(sheet: &Sheet) -> Result<Dict, CannotPrint> {
     let inputs = dict! {
         "lang" => sheet.tongue.code(),
         "letterhead" => written.text(&sheet.letterhead, PAGE / BODY)?,
-        "title" => written.text(&sheet.title, PAGE / TITLE)?,
+        "title" => written.text(&bound(&sheet.title), PAGE / TITLE)?,
         "plain-title" => one_line(&title),
-        "running" => shortened(&one_line(&title), 90),
+        "running" => divisible(&shortened(&one_line(&title), 90), PAGE / SMALL, sheet.tongue),
         "subtitle" => written.text(&sheet.subtitle, PAGE / BODY)?,
-        "foot" => shortened(&one_line(&clean(&sheet.foot)), 80),
+        "foot" => divisible(
+            &shortened(&one_line(&clean(&sheet.foot)), 80),
+            PAGE * 0.75 / SMALL,
+            sheet.tongue,
+        ),
         "page" => foot(sheet.tongue),
         "blocks" => blocks,
     };
@@ -80,7 +85,7 @@ impl Written {
             Block::Heading(level, s) => dict! {
                 "kind" => "heading",
                 "level" => i64::from((*level).clamp(1, 3)),
-                "text" => self.text(s, full * 0.7)?,
+                "text" => self.text(&bound(s), full * 0.7)?,
             },
             Block::Paragraph(s) => dict! { "kind" => "paragraph", "text" => self.text(s, full)? },
             Block::Note(s) => dict! { "kind" => "note", "text" => self.text(s, full)? },
@@ -145,10 +150,7 @@ impl Written {
         rows: &[Vec<Cell>],
     ) -> Result<Option<Value>, CannotPrint> {
         self.rows(rows.len())?;
-        let columns = rows
-            .iter()
-            .map(Vec::len)
-            .fold(heads.len(), usize::max);
+        let columns = rows.iter().map(Vec::len).fold(heads.len(), usize::max);
         if columns == 0 {
             return Ok(None);
         }
@@ -167,7 +169,7 @@ impl Written {
         } else {
             ems.iter()
                 .enumerate()
-                .map(|(i, em)| self.text(heads.get(i).unwrap_or(&blank), *em))
+                .map(|(i, em)| self.words(heads.get(i).unwrap_or(&blank), *em))
                 .collect::<Result<Array, _>>()?
         };
         let rows = rows
@@ -185,10 +187,7 @@ impl Written {
                 Ok(dict! { "tall" => tall, "cells" => cells }.into_value())
             })
             .collect::<Result<Array, CannotPrint>>()?;
-        let widths: Array = widths
-            .iter()
-            .map(|w| i64::from(*w).into_value())
-            .collect();
+        let widths: Array = widths.iter().map(|w| i64::from(*w).into_value()).collect();
         Ok(Some(
             dict! { "kind" => "table", "heads" => heads, "widths" => widths, "rows" => rows }
                 .into_value(),
@@ -198,22 +197,33 @@ impl Written {
     fn cell(&mut self, cell: Option<&Cell>, em: f64) -> Result<Value, CannotPrint> {
         Ok(match cell {
             None => "".into_value(),
-            Some(Cell::Text(s)) => self.text(s, em)?,
+            Some(Cell::Text(s)) => self.words(s, em)?,
             Some(Cell::Strong(s)) => {
-                dict! { "kind" => "strong", "text" => self.text(s, em)? }.into_value()
+                dict! { "kind" => "strong", "words" => self.words(s, em)? }.into_value()
             }
             Some(Cell::Line(line, s)) => {
                 // The look is never left to the eye alone.
                 let said = if s.trim().is_empty() { &line.label } else { s };
-                dict! { "kind" => "line", "line" => self.line(line)?, "text" => self.text(said, em)? }
+                dict! { "kind" => "line", "line" => self.line(line)?, "words" => self.words(said, em)? }
                     .into_value()
             }
             Some(Cell::Link(s, to)) if leads_somewhere(to) => {
                 let said = if s.trim().is_empty() { to } else { s };
-                dict! { "kind" => "link", "text" => self.text(said, em)?, "to" => to.trim() }
+                dict! { "kind" => "link", "words" => self.words(said, em)?, "to" => to.trim() }
                     .into_value()
             }
-            Some(Cell::Link(s, _)) => self.text(s, em)?,
+            Some(Cell::Link(s, _)) => self.words(s, em)?,
+        })
+    }
+
+    /// Words of a cell: hyphenated only where one of them is wider than the column, since a ragged edge hides a short line.
+    fn words(&mut self, s: &str, em: f64) -> Result<Value, CannotPrint> {
+        let text = self.text(s, em)?;
+        let fits = s.split_whitespace().all(|word| wide(word) <= em);
+        Ok(if fits {
+            text
+        } else {
+            dict! { "kind" => "hyphenated", "text" => text }.into_value()
         })
     }
 
@@ -278,7 +288,11 @@ fn words(cell: &Cell) -> &str {
 /// Lines that words take in a column, about: half an em a letter, and a quarter lost at the ends of lines.
 fn lines(s: &str, em: f64) -> usize {
     s.split('\n')
-        .map(|line| (line.chars().count() as f64 * 0.5 * 1.25 / em).ceil().max(1.0) as usize)
+        .map(|line| {
+            (line.chars().count() as f64 * 0.5 * 1.25 / em)
+                .ceil()
+                .max(1.0) as usize
+        })
         .sum()
 }
 
@@ -324,7 +338,10 @@ fn shortened(s: &str, most: usize) -> String {
         Some(space) if space > cut / 2 => head.get(..space).unwrap_or(head),
         _ => head,
     };
-    format!("{}…", head.trim_end_matches([' ', ',', ';', ':', '.', '-', '–', '—']))
+    format!(
+        "{}…",
+        head.trim_end_matches([' ', ',', ';', ':', '.', '-', '–', '—'])
+    )
 }
 
 /// The same words, with places to break (zero width spaces) in those that would not fit on a line of so many ems.
@@ -340,20 +357,49 @@ fn divisible(s: &str, em: f64, tongue: Tongue) -> String {
     };
     let mut out = String::with_capacity(s.len());
     for word in s.split_inclusive([' ', '\n']) {
-        let letters = word.chars().filter(|c| !c.is_whitespace());
-        let hyphenated = letters.clone().all(own) && letters.clone().count() <= LONGEST;
-        if hyphenated || letters.map(ems).sum::<f64>() <= em {
+        let mut letters = word.trim_end().chars();
+        let hyphenated = letters.clone().count() <= LONGEST && letters.all(own);
+        if hyphenated || wide(word.trim_end()) <= em {
             out.push_str(word);
             continue;
         }
-        for (i, c) in word.chars().enumerate() {
-            if i > 0 && i % STEP == 0 {
+        let mut since = 0;
+        for c in word.chars() {
+            // An accent stays on its letter.
+            let joined = c.is_whitespace()
+                || matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
+            if since >= STEP && !joined {
                 out.push('\u{200b}');
+                since = 0;
             }
             out.push(c);
+            since += 1;
         }
     }
     out
+}
+
+/// The same words, a short one tied to the next: no "О" or "of" alone at the end of a title's line.
+fn bound(s: &str) -> String {
+    let mut out = String::with_capacity(s.len());
+    for word in s.split_inclusive(' ') {
+        let bare = word.trim_end();
+        let letters = bare.trim_start_matches(['«', '„', '“', '(']);
+        if bare.len() < word.len()
+            && (1..=2).contains(&letters.chars().count())
+            && letters.chars().all(char::is_alphabetic)
+        {
+            out.push_str(bare);
+            out.push('\u{a0}');
+        } else {
+            out.push_str(word);
+        }
+    }
+    out
+}
+
+fn wide(word: &str) -> f64 {
+    word.chars().map(ems).sum()
 }
 
 /// The width of a letter, rather too much than too little.
@@ -398,8 +444,22 @@ mod tests {
     }
 
     #[test]
+    fn short_words_of_a_title_keep_to_the_next() {
+        assert_eq!(
+            bound("Постановление «О связи и о помощи» № 7 в Самаре"),
+            "Постановление «О\u{a0}связи и\u{a0}о\u{a0}помощи» № 7 в\u{a0}Самаре"
+        );
+        assert_eq!(bound("of a"), "of\u{a0}a");
+        assert_eq!(bound(""), "");
+    }
+
+    #[test]
     fn only_addresses_that_lead_somewhere_become_links() {
-        for to in ["https://a.example", "HTTP://a.example/б", "mailto:a@b.example"] {
+        for to in [
+            "https://a.example",
+            "HTTP://a.example/б",
+            "mailto:a@b.example",
+        ] {
             assert!(leads_somewhere(to), "{to}");
         }
         for to in ["", "https://", "/documents/1", "javascript:alert(1)", "жжж"] {
