@@ -44,23 +44,41 @@ fn seconds(text: &str, times: u32) -> f64 {
 fn memory_peak_mb() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|l| l.starts_with("VmHWM"))?;
-    line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kb| kb / 1024.0)
+    line.split_whitespace()
+        .nth(1)?
+        .parse::<f64>()
+        .ok()
+        .map(|kb| kb / 1024.0)
 }
 
 fn main() {
     let one = document(32);
     seconds(&one, 20);
     let t1 = seconds(&one, 300);
-    println!("two pages ({} bytes): {:.0} documents/s, {:.1} MB/s", one.len(), 1.0 / t1, one.len() as f64 / t1 / 1e6);
+    println!(
+        "two pages ({} bytes): {:.0} documents/s, {:.1} MB/s",
+        one.len(),
+        1.0 / t1,
+        one.len() as f64 / t1 / 1e6
+    );
     let mut before = t1;
     for factor in [10usize, 100, 1300] {
         let text = document(32 * factor);
         let t = seconds(&text, if factor < 100 { 20 } else { 2 });
-        println!("× {factor}: {:.3} s, {:.1} MB/s, {:.1}× the time of the one before", t, text.len() as f64 / t / 1e6, t / before);
+        println!(
+            "× {factor}: {:.3} s, {:.1} MB/s, {:.1}× the time of the one before",
+            t,
+            text.len() as f64 / t / 1e6,
+            t / before
+        );
         before = t;
     }
     let many = one.lines().nth(11).unwrap_or("").repeat(5_000);
-    println!("one line of {:.1} MB: {:.3} s", many.len() as f64 / 1e6, seconds(&many, 1));
+    println!(
+        "one line of {:.1} MB: {:.3} s",
+        many.len() as f64 / 1e6,
+        seconds(&many, 1)
+    );
     if let Some(mb) = memory_peak_mb() {
         println!("memory at its highest: {mb:.0} MB");
     }

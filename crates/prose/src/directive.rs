@@ -471,10 +471,24 @@ fn attachments(src: &Source<'_>, r: Range) -> Vec<Quote> {
     let mut i = r.a;
     while i < r.b {
         if src.class(i, class::ATTACHED) {
-                        // «attached hereto as Exhibit A» is one mention.
-            let named = (i + 1..(i + 5).min(r.b)).find(|k| src.class(*k, class::ANNEX) && !src.word(i).cyrillic);
-            if let Some(k) = named.filter(|k| (i + 1..*k).all(|x| src.any(x, &["hereto", "as", "the", "in", "to", "this", "resolution"]))) {
-                let b = if src.is_number(k + 1) || src.is_word(k + 1) && src.low(k + 1).len() <= 3 && src.large(k + 1) { k + 2 } else { k + 1 };
+            // «attached hereto as Exhibit A» is one mention.
+            let named = (i + 1..(i + 5).min(r.b))
+                .find(|k| src.class(*k, class::ANNEX) && !src.word(i).cyrillic);
+            if let Some(k) = named.filter(|k| {
+                (i + 1..*k).all(|x| {
+                    src.any(
+                        x,
+                        &["hereto", "as", "the", "in", "to", "this", "resolution"],
+                    )
+                })
+            }) {
+                let b = if src.is_number(k + 1)
+                    || src.is_word(k + 1) && src.low(k + 1).len() <= 3 && src.large(k + 1)
+                {
+                    k + 2
+                } else {
+                    k + 1
+                };
                 out.push(src.quote(Range::new(i, b.min(r.b)), 0.95, "attachment.annex"));
                 i = b;
                 continue;

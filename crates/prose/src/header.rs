@@ -201,7 +201,7 @@ impl Head<'_, '_> {
                 return Some(src.quote(r, 0.95, "number.kind"));
             }
         }
-                // «61/88. Safety of small vessels».
+        // «61/88. Safety of small vessels».
         if let Some(r) = self.symbol_line().map(|(r, _)| r) {
             return Some(src.quote(r, 0.9, "number.symbol"));
         }
@@ -221,8 +221,12 @@ impl Head<'_, '_> {
                 continue;
             }
             for i in p.r.iter() {
-                                // «дома № 8»: the number of something else.
-                let other = i > p.r.a && src.word(i - 1).cyrillic && src.shape(i - 1) == Shape::Small && !src.class(i - 1, class::KIND | class::MONTH) && !src.any(i - 1, &["г", "года", "год", "за", "от"]);
+                // «дома № 8»: the number of something else.
+                let other = i > p.r.a
+                    && src.word(i - 1).cyrillic
+                    && src.shape(i - 1) == Shape::Small
+                    && !src.class(i - 1, class::KIND | class::MONTH)
+                    && !src.any(i - 1, &["г", "года", "год", "за", "от"]);
                 if other {
                     continue;
                 }
@@ -333,13 +337,22 @@ impl Head<'_, '_> {
         {
             found.push((4, date.0, date.1));
         }
-                // «Пленум, состоявшийся 3–4 марта 2007 года, …».
+        // «Пленум, состоявшийся 3–4 марта 2007 года, …».
         if found.is_empty()
             && let Some(pre) = self.parts.preamble
         {
             for i in pre.iter().take(40) {
-                let met = i > pre.a && ["состояв", "собрав", "прошед"].iter().any(|s| src.low(i - 1).starts_with(s)) || src.any(i.wrapping_sub(1), &["assembled", "held", "met"]);
-                let found_here = if met { days_range_at(src, i, pre.b).or_else(|| date_at(src, i, pre.b).map(|(d, n)| (d, Range::new(i, n)))) } else { None };
+                let met = i > pre.a
+                    && ["состояв", "собрав", "прошед"]
+                        .iter()
+                        .any(|s| src.low(i - 1).starts_with(s))
+                    || src.any(i.wrapping_sub(1), &["assembled", "held", "met"]);
+                let found_here = if met {
+                    days_range_at(src, i, pre.b)
+                        .or_else(|| date_at(src, i, pre.b).map(|(d, n)| (d, Range::new(i, n))))
+                } else {
+                    None
+                };
                 if let Some((d, r)) = found_here.filter(|(d, _)| d.iso().is_some()) {
                     found.push((4, d, r));
                     break;
@@ -361,8 +374,12 @@ impl Head<'_, '_> {
 
     /// «…, собравшись 4 июня 2017 года, постановляет».
     fn date_in_formula(&self) -> Option<(Date, Range)> {
-                let r = self.parts.formula?;
-        let a = self.paras.iter().find(|p| p.r.has(r.a)).map_or(r.a, |p| p.r.a);
+        let r = self.parts.formula?;
+        let a = self
+            .paras
+            .iter()
+            .find(|p| p.r.has(r.a))
+            .map_or(r.a, |p| p.r.a);
         let r = Range::new(a.max(r.a.saturating_sub(30)), r.b);
         r.iter().find_map(|i| {
             date_at(self.src, i, r.b)
@@ -383,7 +400,9 @@ impl Head<'_, '_> {
         for p in &lines {
             for i in p.r.iter() {
                 let one = src.low(i).chars().count() == 1;
-                let sign = src.class(i, class::PLACE_SIGN) && src.word(i).cyrillic && (!one || src.shape(i) == Shape::Small && (src.is(i, "г") || i == p.r.a));
+                let sign = src.class(i, class::PLACE_SIGN)
+                    && src.word(i).cyrillic
+                    && (!one || src.shape(i) == Shape::Small && (src.is(i, "г") || i == p.r.a));
                 let after = i > p.r.a
                     && (src.is_number(i - 1)
                         || src.word(i - 1).cyrillic
@@ -446,9 +465,19 @@ impl Head<'_, '_> {
                 }
             }
         }
-                // «17 ноября 2021 года, Санкт-Петербург», or a name alone beside the date.
+        // «17 ноября 2021 года, Санкт-Петербург», or a name alone beside the date.
         for (k, p) in lines.iter().enumerate() {
-            let capital = |r: Range| !r.is_empty() && r.len() <= 3 && r.iter().all(|x| src.is_word(x) && src.large(x) && src.word(x).cyrillic && src.shape(x) != Shape::Letter && !src.class(x, ACTOR | class::KIND | class::MONTH | class::NAV));
+            let capital = |r: Range| {
+                !r.is_empty()
+                    && r.len() <= 3
+                    && r.iter().all(|x| {
+                        src.is_word(x)
+                            && src.large(x)
+                            && src.word(x).cyrillic
+                            && src.shape(x) != Shape::Letter
+                            && !src.class(x, ACTOR | class::KIND | class::MONTH | class::NAV)
+                    })
+            };
             for i in p.r.iter() {
                 if let Some((_, n)) = date_at(src, i, p.r.b).filter(|(d, _)| d.day.is_some())
                     && src.is(n, ",")
@@ -457,20 +486,46 @@ impl Head<'_, '_> {
                     return Some(src.quote(Range::new(n + 1, p.r.b), 0.85, "place.after-date"));
                 }
             }
-            let dated = |q: Option<&&Para>| q.is_some_and(|q| q.r.len() < 9 && date_at(src, q.r.a, q.r.b).is_some_and(|(d, _)| d.day.is_some()));
-            if self.lang == Lang::Ru && capital(p.r) && p.r.len() <= 2 && (dated(lines.get(k + 1)) || k > 0 && dated(lines.get(k - 1))) {
+            let dated = |q: Option<&&Para>| {
+                q.is_some_and(|q| {
+                    q.r.len() < 9
+                        && date_at(src, q.r.a, q.r.b).is_some_and(|(d, _)| d.day.is_some())
+                })
+            };
+            if self.lang == Lang::Ru
+                && capital(p.r)
+                && p.r.len() <= 2
+                && (dated(lines.get(k + 1)) || k > 0 && dated(lines.get(k - 1)))
+            {
                 return Some(src.quote(p.r, 0.75, "place.beside-date"));
             }
         }
         // «Adopted at Northmere on 12 June 2014», «Done at …».
         for p in &lines {
-            let at = p.r.iter().take(8).find(|k| src.any(*k, &["at", "in"]) && src.large(k + 1) && (p.r.a..*k).any(|x| src.any(x, &["adopted", "done", "passed", "signed", "given"])));
+            let at = p.r.iter().take(8).find(|k| {
+                src.any(*k, &["at", "in"])
+                    && src.large(k + 1)
+                    && (p.r.a..*k)
+                        .any(|x| src.any(x, &["adopted", "done", "passed", "signed", "given"]))
+            });
             if let Some(at) = at {
                 let mut b = at + 1;
-                while b < p.r.b && (src.is_word(b) && src.large(b) && !src.class(b, class::MONTH | class::WEEKDAY) || src.is(b, ",") && src.large(b + 1) && src.is_word(b + 1) && !src.class(b + 1, class::MONTH | class::WEEKDAY)) {
+                while b < p.r.b
+                    && (src.is_word(b)
+                        && src.large(b)
+                        && !src.class(b, class::MONTH | class::WEEKDAY)
+                        || src.is(b, ",")
+                            && src.large(b + 1)
+                            && src.is_word(b + 1)
+                            && !src.class(b + 1, class::MONTH | class::WEEKDAY))
+                {
                     b += 1;
                 }
-                if b > at + 1 && !Range::new(at + 1, b).iter().any(|k| src.class(k, class::EVENT)) {
+                if b > at + 1
+                    && !Range::new(at + 1, b)
+                        .iter()
+                        .any(|k| src.class(k, class::EVENT))
+                {
                     return Some(src.quote(Range::new(at + 1, b), 0.88, "place.adopted-at"));
                 }
             }
@@ -549,17 +604,29 @@ impl Head<'_, '_> {
             Range::new(r.a, b)
         };
         if self.lang == Lang::Ru {
-            let head = self
-                .head()
-                .map(|(n, p)| (n, p))
-                .find(|(_, p)| self.about(p) && p.r.len() > 2);
-                        if head.is_none() {
+            let head = self.head().find(|(_, p)| {
+                self.about(p)
+                    && p.r.len() > 2
+                    && (p.label.is_none() || self.parts.manner != Manner::Minutes)
+            });
+            if head.is_none() {
                 // «Решение … № 112 "О внесении изменений …"».
                 for (_, p) in self.head() {
-                    let open = p.r.iter().find(|i| src.any(*i, &["\"", "«", "“"]) && src.any(i + 1, &["о", "об"]) && src.large(i + 1));
+                    let open = p.r.iter().find(|i| {
+                        src.any(*i, &["\"", "«", "“"])
+                            && src.any(i + 1, &["о", "об"])
+                            && src.large(i + 1)
+                    });
                     if let Some(open) = open {
-                        let close = (open + 1..p.r.b).rev().find(|i| src.any(*i, &["\"", "»", "”"])).unwrap_or(p.r.b);
-                        return Some(src.quote(strip(Range::new(open + 1, close)), 0.9, "title.quoted"));
+                        let close = (open + 1..p.r.b)
+                            .rev()
+                            .find(|i| src.any(*i, &["\"", "»", "”"]))
+                            .unwrap_or(p.r.b);
+                        return Some(src.quote(
+                            strip(Range::new(open + 1, close)),
+                            0.9,
+                            "title.quoted",
+                        ));
                     }
                 }
             }
@@ -574,7 +641,12 @@ impl Head<'_, '_> {
                         .filter(|(_, p)| self.about(p) && p.label.is_some())
                         .collect();
                     match topics.as_slice() {
-                        [one] if self.parts.manner == Manner::Minutes && self.parts.formula.is_some() => *one,
+                        [one]
+                            if self.parts.manner == Manner::Minutes
+                                && self.parts.formula.is_some() =>
+                        {
+                            *one
+                        }
                         _ => return None,
                     }
                 }
@@ -645,12 +717,32 @@ impl Head<'_, '_> {
                 return Some(src.quote(strip(Range::new(k, end)), 0.85, "title.participle"));
             }
         }
-                // «RESOLUTION ON APPRENTICESHIPS».
+        // «RESOLUTION ON APPRENTICESHIPS».
         let on = i + 1;
-        if src.any(on, &["on", "concerning", "regarding", "supporting", "opposing", "in", "to", "calling", "honoring", "honouring", "condemning", "urging"]) && on + 1 < p.r.b && src.large(i) && (src.large(on) || src.large(on + 1)) && crate::parts::heading(src, p) {
+        if src.any(
+            on,
+            &[
+                "on",
+                "concerning",
+                "regarding",
+                "supporting",
+                "opposing",
+                "in",
+                "to",
+                "calling",
+                "honoring",
+                "honouring",
+                "condemning",
+                "urging",
+            ],
+        ) && on + 1 < p.r.b
+            && src.large(i)
+            && (src.large(on) || src.large(on + 1))
+            && crate::parts::heading(src, p)
+        {
             return Some(src.quote(strip(Range::new(on, p.r.b)), 0.8, "title.on"));
         }
-                if let Some((_, title)) = self.symbol_line() {
+        if let Some((_, title)) = self.symbol_line() {
             return Some(src.quote(strip(title), 0.88, "title.symbol"));
         }
         // The next line, where it is a heading.
@@ -692,20 +784,33 @@ impl Head<'_, '_> {
         None
     }
 
-        /// A line of a symbol and a title: «61/88. Safety of small vessels».
+    /// A line of a symbol and a title: «61/88. Safety of small vessels».
     fn symbol_line(&self) -> Option<(Range, Range)> {
         let src = self.src;
         self.head().map(|(_, p)| p.r).find_map(|r| {
-            let symbol = src.is_number(r.a) && src.is(r.a + 1, "/") && src.is_number(r.a + 2) && src.gap(r.a + 1) == Gap::None && src.is(r.a + 3, ".") && r.len() > 5;
-            (symbol && src.large(r.a + 4)).then(|| (Range::new(r.a, r.a + 3), Range::new(r.a + 4, r.b)))
+            let symbol = src.is_number(r.a)
+                && src.is(r.a + 1, "/")
+                && src.is_number(r.a + 2)
+                && src.gap(r.a + 1) == Gap::None
+                && src.is(r.a + 3, ".")
+                && r.len() > 5;
+            (symbol && src.large(r.a + 4))
+                .then(|| (Range::new(r.a, r.a + 3), Range::new(r.a + 4, r.b)))
         })
     }
 
     /// A line that only names a body.
     fn names_body_only(&self, r: Range) -> bool {
         let src = self.src;
-        let named = r.iter().any(|k| src.class(k, class::BODY | class::ORG) && (k + 1 >= r.b || src.any(k + 1, &["of", "for", ",", "on", "–"]) || src.class(k + 1, class::BODY)));
-        r.len() <= 12 && named && r.iter().all(|k| {
+        let named = r.iter().any(|k| {
+            src.class(k, class::BODY | class::ORG)
+                && (k + 1 >= r.b
+                    || src.any(k + 1, &["of", "for", ",", "on", "–"])
+                    || src.class(k + 1, class::BODY))
+        });
+        r.len() <= 12
+            && named
+            && r.iter().all(|k| {
                 src.large(k)
                     || src.class(k, class::PREP | class::ARTICLE | class::CONJ)
                     || !src.is_word(k)
@@ -785,17 +890,34 @@ impl Head<'_, '_> {
                 (src.class(*i, class::KIND) && kind.is_some_and(|(k, _)| n + 2 >= k && n <= k + 3))
                     || src.any(*i, &["заседания", "пленума"]) && src.word(i + 1).cyrillic
             });
-                        let below = kind.is_some_and(|(k, _)| n > k && n <= k + 2) && p.label.is_none() && after.is_none_or(|x| src.any(x, &["заседания", "пленума"]) && x > p.r.a);
+            let below = kind.is_some_and(|(k, _)| n > k && n <= k + 2)
+                && p.label.is_none()
+                && after.is_none_or(|x| src.any(x, &["заседания", "пленума"]) && x > p.r.a);
             let genitive = below
-                && p.r.iter().take(6).any(|i| src.word(i).noun.is_some_and(|x| x.class & (class::BODY | class::ORG) != 0 && x.cases.may(Case::Gen) && !x.cases.meets(crate::lang::ru::case::Cases::of(Case::Nom, false))))
+                && p.r.iter().take(6).any(|i| {
+                    src.word(i).noun.is_some_and(|x| {
+                        x.class & (class::BODY | class::ORG) != 0
+                            && x.cases.may(Case::Gen)
+                            && !x
+                                .cases
+                                .meets(crate::lang::ru::case::Cases::of(Case::Nom, false))
+                    })
+                })
                 && !ends_clause(src, p.r)
                 && !src.class(p.r.a, class::PREP);
             if genitive {
                 let mut b = p.r.a;
-                while b < p.r.b && !src.any(b, &["№", "от", ";"]) && date_at(src, b, p.r.b).is_none() {
+                while b < p.r.b
+                    && !src.any(b, &["№", "от", ";"])
+                    && date_at(src, b, p.r.b).is_none()
+                {
                     b += 1;
                 }
-                let a = if src.any(p.r.a, &["заседания"]) { p.r.a + 1 } else { p.r.a };
+                let a = if src.any(p.r.a, &["заседания"]) {
+                    p.r.a + 1
+                } else {
+                    p.r.a
+                };
                 candidates.push((Range::new(a, b), "body.title"));
                 continue;
             }
@@ -850,8 +972,21 @@ impl Head<'_, '_> {
                 && !ends_clause(src, p.r)
                 && src.large(p.r.a)
                 && p.r.iter().all(|i| !src.word(i).infinitive);
-                        // «УЧЕНЫЙ СОВЕТ / ГОСУДАРСТВЕННОГО УНИВЕРСИТЕТА …»: the line below in the genitive belongs to it.
-            let goes_on = run.is_some() && !letter && !p.blank_before && p.label.is_none() && p.r.len() < 16 && !ends_clause(src, p.r) && src.large(p.r.a) && src.word(p.r.a).cyrillic && src.word(p.r.a).cases.may(Case::Gen) && !src.word(p.r.a).cases.meets(crate::lang::ru::case::Cases::of(Case::Nom, false)) && !p.r.iter().any(|i| src.class(i, class::KIND | class::MONTH));
+            // «УЧЕНЫЙ СОВЕТ / ГОСУДАРСТВЕННОГО УНИВЕРСИТЕТА …»: the line below in the genitive belongs to it.
+            let goes_on = run.is_some()
+                && !letter
+                && !p.blank_before
+                && p.label.is_none()
+                && p.r.len() < 16
+                && !ends_clause(src, p.r)
+                && src.large(p.r.a)
+                && src.word(p.r.a).cyrillic
+                && src.word(p.r.a).cases.may(Case::Gen)
+                && !src
+                    .word(p.r.a)
+                    .cases
+                    .meets(crate::lang::ru::case::Cases::of(Case::Nom, false))
+                && !p.r.iter().any(|i| src.class(i, class::KIND | class::MONTH));
             if letter || goes_on {
                 let r = Range::new(run.map_or(p.r.a, |r| r.a), p.r.b);
                 run = Some(r);
@@ -967,12 +1102,15 @@ impl Head<'_, '_> {
                 if src.any(b, &["meeting"]) && b == a {
                     continue;
                 }
-                                while b > a + 1 && src.any(b - 1, &["of", "the", "and", "meeting"]) {
+                while b > a + 1 && src.any(b - 1, &["of", "the", "and", "meeting"]) {
                     b -= 1;
                 }
                 if b > a && Range::new(a, b).iter().any(|k| src.class(k, class::BODY)) {
                     let r = Range::new(a, b);
-                    return Some(self.fuller(r).unwrap_or_else(|| src.quote(r, 0.88, "body.minutes")));
+                    return Some(
+                        self.fuller(r)
+                            .unwrap_or_else(|| src.quote(r, 0.88, "body.minutes")),
+                    );
                 }
             }
         }
@@ -1000,7 +1138,10 @@ impl Head<'_, '_> {
                     && (c + 1 >= p.r.b || src.class(c + 1, class::RECITAL))
             }) && let Some(r) = np(p.r.a, c)
             {
-                return Some(self.fuller(r).unwrap_or_else(|| src.quote(r, 0.9, "body.opens")));
+                return Some(
+                    self.fuller(r)
+                        .unwrap_or_else(|| src.quote(r, 0.9, "body.opens")),
+                );
             }
         }
         // A clause in which the body acts: «the Council of Stewards hereby approve», «This chapter resolves», «the Board of Trustees finds».
@@ -1068,34 +1209,48 @@ impl Head<'_, '_> {
                 }
             }
         }
-                self.letterhead(kind)
-
+        self.letterhead(kind)
     }
 
     /// The fullest mention of an English body in the letterhead: «… WORKERS» above «12th Congress», «Westbrook Parish Council».
     fn fuller(&self, s: Range) -> Option<Quote> {
         let src = self.src;
-        let last = s.iter().rev().find(|k| src.class(*k, class::BODY)).unwrap_or(s.b - 1);
+        let last = s
+            .iter()
+            .rev()
+            .find(|k| src.class(*k, class::BODY))
+            .unwrap_or(s.b - 1);
         let last = src.low(last);
         for (n, p) in self.head() {
-            if p.r.len() >= 24 || p.label.is_some() || p.r.iter().take(3).any(|i| src.class(i, class::KIND)) || src.any(p.r.a, &["the"]) {
+            if p.r.len() >= 24
+                || p.label.is_some()
+                || p.r.iter().take(3).any(|i| src.class(i, class::KIND))
+                || src.any(p.r.a, &["the"])
+            {
                 continue;
             }
-            let Some(k) = p.r.iter().find(|k| src.is(*k, last) && src.large(*k)) else { continue };
+            let Some(k) = p.r.iter().find(|k| src.is(*k, last) && src.large(*k)) else {
+                continue;
+            };
             let mut b = k + 1;
-            while b < p.r.b && (src.any(b, &["of", "the"]) || b > k + 1 && src.large(b) && src.is_word(b)) {
+            while b < p.r.b
+                && (src.any(b, &["of", "the"]) || b > k + 1 && src.large(b) && src.is_word(b))
+            {
                 b += 1;
             }
             while b > k + 1 && src.any(b - 1, &["of", "the"]) {
                 b -= 1;
             }
-            let above = n.checked_sub(1).and_then(|m| self.paras.get(m)).filter(|q| {
-                !p.blank_before
-                    && n > self.parts.head.start
-                    && q.r.len() < 14
-                    && q.r.iter().any(|x| src.class(x, class::BODY))
-                    && !q.r.iter().any(|x| src.class(x, class::KIND))
-            });
+            let above = n
+                .checked_sub(1)
+                .and_then(|m| self.paras.get(m))
+                .filter(|q| {
+                    !p.blank_before
+                        && n > self.parts.head.start
+                        && q.r.len() < 14
+                        && q.r.iter().any(|x| src.class(x, class::BODY))
+                        && !q.r.iter().any(|x| src.class(x, class::KIND))
+                });
             let r = Range::new(above.map_or(p.r.a, |q| q.r.a), b);
             if r.len() > s.len() && !r.iter().any(|x| src.class(x, class::KIND)) {
                 return Some(src.quote(r, 0.88, "body.letterhead"));
@@ -1109,9 +1264,17 @@ impl Head<'_, '_> {
         let src = self.src;
         let before = kind.map_or(0, |(n, _)| n);
         let minutes = self.parts.manner == Manner::Minutes;
-        let line = self.head().filter(|(n, _)| minutes || *n < before).map(|(_, p)| p).find(|p| {
-            p.label.is_none() && p.r.len() <= 12 && !ends_clause(src, p.r) && self.names_body_only(p.r) && !p.r.iter().any(|i| src.class(i, class::KIND | class::MONTH))
-        })?;
+        let line = self
+            .head()
+            .filter(|(n, _)| minutes || *n < before)
+            .map(|(_, p)| p)
+            .find(|p| {
+                p.label.is_none()
+                    && p.r.len() <= 12
+                    && !ends_clause(src, p.r)
+                    && self.names_body_only(p.r)
+                    && !p.r.iter().any(|i| src.class(i, class::KIND | class::MONTH))
+            })?;
         Some(src.quote(line.r, 0.75, "body.letterhead"))
     }
 
@@ -1286,8 +1449,11 @@ impl Head<'_, '_> {
                     .map_or(trim(r), |x: Range| Range::new(x.a, r.b)),
             );
         } else if role.is_some() && r.iter().any(|k| src.class(k, class::TITLE_WORD)) {
-                        // «профессор» between office and name.
-        } else if let Some(x) = role.as_mut().filter(|x| r.a >= x.b && r.len() < 9 && r.a - x.b < 3) {
+            // «профессор» between office and name.
+        } else if let Some(x) = role
+            .as_mut()
+            .filter(|x| r.a >= x.b && r.len() < 9 && r.a - x.b < 3)
+        {
             // «Председатель Совета депутатов / Заозерного района»: the office goes on.
             x.b = r.b;
         } else {

@@ -133,8 +133,14 @@ impl World<'_, '_> {
             } else {
                 Range::new(node.body.a, self.last(i))
             };
-            let empty_lead = node.label.is_none() && ends(self.src, body, &[":"]) && body.len() < 12 && !operative(self.src, body, self.env, self.lang);
-            if !body.is_empty() && !empty_lead && (node.row || !self.is_heading(node, lead.is_some())) {
+            let empty_lead = node.label.is_none()
+                && ends(self.src, body, &[":"])
+                && body.len() < 12
+                && !operative(self.src, body, self.env, self.lang);
+            if !body.is_empty()
+                && !empty_lead
+                && (node.row || !self.is_heading(node, lead.is_some()))
+            {
                 out.push(draft(body));
             }
             return;
@@ -147,7 +153,7 @@ impl World<'_, '_> {
             }
             return;
         }
-        if self.kids_act(node, kids) {
+        if self.kids_act(node, kids, depth) {
             if !colon && operative(self.src, node.body, self.env, self.lang) && !self.open(node) {
                 // A point of its own with further points beneath it.
                 out.push(draft(node.body));
@@ -163,7 +169,7 @@ impl World<'_, '_> {
             if own.owners.is_empty()
                 && let Some(outer) = lead
             {
-                                own = Lead {
+                own = Lead {
                     range: node.body,
                     owners: outer.owners.clone(),
                     natures: if own.asks {
@@ -210,13 +216,22 @@ impl World<'_, '_> {
     }
 
     /// Whether most of the points under a point are actions.
-    fn kids_act(&self, node: &Node, kids: &[usize]) -> bool {
+    fn kids_act(&self, node: &Node, kids: &[usize], depth: usize) -> bool {
         let acts = kids
             .iter()
             .filter(|k| {
-                self.nodes.get(**k).is_some_and(|n| ends(self.src, n.body, &[":"]) && self.children.get(**k).is_some_and(|c| !c.is_empty()) || match self.lang {
-                    Lang::Ru => lang::ru::clause::is_action(self.src, n.body, self.env),
-                    Lang::En => lang::en::clause::is_action(self.src, n.body, node.body),
+                self.nodes.get(**k).is_some_and(|n| {
+                    ends(self.src, n.body, &[":"])
+                        && self.children.get(**k).is_some_and(|c| {
+                            !c.is_empty()
+                                && c.len() < 1000
+                                && depth < DEPTH_MAX
+                                && self.kids_act(n, c, depth + 1)
+                        })
+                        || match self.lang {
+                            Lang::Ru => lang::ru::clause::is_action(self.src, n.body, self.env),
+                            Lang::En => lang::en::clause::is_action(self.src, n.body, node.body),
+                        }
                 })
             })
             .count();
@@ -262,9 +277,12 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
                     lead = Some((at, Some(label.style)));
                     Some(at)
                 }
-                                _ => {
+                _ => {
                     // A deeper row under a point of the lead keeps the lead open.
-                    if stack.last().is_none_or(|(s, _)| lead.is_none_or(|(at, _)| *s <= at)) {
+                    if stack
+                        .last()
+                        .is_none_or(|(s, _)| lead.is_none_or(|(at, _)| *s <= at))
+                    {
                         lead = None;
                     }
                     stack.last().map(|(s, _)| *s)
@@ -316,8 +334,14 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
         } else {
             path.number()
         };
-                if op.row {
-            out.push(Node { body: op.body, label: None, number, parent: None, row: true });
+        if op.row {
+            out.push(Node {
+                body: op.body,
+                label: None,
+                number,
+                parent: None,
+                row: true,
+            });
             continue;
         }
         if let Some(parent) = parent {

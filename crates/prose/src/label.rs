@@ -349,11 +349,22 @@ impl Path {
                     ));
                     return self.levels.len();
                 }
-                                let same = self.levels.iter().rposition(|(s, ..)| *s == style).or_else(|| {
-                    // «1.1, 1.2, 2.»: the point above the composites lost its own label.
-                    let decimal = matches!(style, Style::Decimal | Style::DecimalBracket);
-                    self.levels.iter().position(|(s, t, _)| decimal && *s == Style::Composite && t.split('.').next().and_then(|n| n.parse::<u32>().ok()).is_some_and(|n| n < label.ordinal))
-                });
+                let same = self
+                    .levels
+                    .iter()
+                    .rposition(|(s, ..)| *s == style)
+                    .or_else(|| {
+                        // «1.1, 1.2, 2.»: the point above the composites lost its own label.
+                        let decimal = matches!(style, Style::Decimal | Style::DecimalBracket);
+                        self.levels.iter().position(|(s, t, _)| {
+                            decimal
+                                && *s == Style::Composite
+                                && t.split('.')
+                                    .next()
+                                    .and_then(|n| n.parse::<u32>().ok())
+                                    .is_some_and(|n| n < label.ordinal)
+                        })
+                    });
                 let at = if let Some(at) = next {
                     Some(at)
                 } else if label.ordinal == 1 {

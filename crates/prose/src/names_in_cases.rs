@@ -50,9 +50,10 @@ fn recase(raw: &str, new: &str, upper: bool) -> String {
         let l = c.to_lowercase().next().unwrap_or(c);
         if l == 'ё' { 'е' } else { l }
     };
-        // «Пётр, Петра»: the one common name whose ё goes with the stress.
+    // «Пётр, Петра»: the one common name whose ё goes with the stress.
     let raw = if raw == "Пётр" { "Петр" } else { raw };
-    let same = raw.chars()
+    let same = raw
+        .chars()
         .zip(new.chars())
         .take_while(|(a, b)| fold(*a) == fold(*b))
         .count();
@@ -87,9 +88,7 @@ fn inflect(name: &str, case: Case) -> String {
         // An adjective used as a noun is itself the head («заведующий отделом»), and so is a modifier with no noun after it.
         let (gender, animate, plural) = match noun_of(src.low(i)) {
             Some(n) => {
-                let plural = !n
-                    .cases
-                    .meets(Cases::of(Case::Nom, false));
+                let plural = !n.cases.meets(Cases::of(Case::Nom, false));
                 if let Some(f) = noun_form(n.index, case, plural) {
                     set(i, f);
                 }
@@ -166,7 +165,8 @@ pub(crate) fn nominative(name: &str) -> String {
         Case::Pre,
         Case::Acc,
     ] {
-        let fits = n.cases.may(case) && head.is_none_or(|h| h == 0 || Cases(n.cases.0 & src.word(0).cases.0).may(case));
+        let fits = n.cases.may(case)
+            && head.is_none_or(|h| h == 0 || Cases(n.cases.0 & src.word(0).cases.0).may(case));
         if !fits {
             continue;
         }

@@ -304,7 +304,10 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
     let mut i = r.a;
     let limit = r.b.min(r.a + 400);
     while i < limit {
-        let verb = src.class(i, class::RESOLVE) && !src.word(i).cyrillic && (i > r.a && !src.class(i - 1, class::PREP | class::MODAL) || i == r.a && src.is(i + 1, ":"))
+        let verb = src.class(i, class::RESOLVE)
+            && !src.word(i).cyrillic
+            && (i > r.a && !src.class(i - 1, class::PREP | class::MODAL)
+                || i == r.a && src.is(i + 1, ":"))
             || src.any(i, &["agrees", "orders"]) && src.any(i + 1, &[":"]);
         if verb {
             let mut after = i + 1;
@@ -333,10 +336,16 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
                 } else {
                     after
                 };
-                                // «At a meeting held on 5 May the Board resolved»: the subject is the phrase next to the verb.
-                let near = (start..i).find(|s| (src.class(*s, class::ARTICLE) || src.large(*s)) && crate::lang::en::owner::phrase_end(src, *s, r.b).max(*s) + 2 >= i && (*s..i).any(|x| src.class(x, class::BODY)) && (*s..i).all(|x| !src.class(x, class::PREP) || src.is(x, "of")));
+                // «At a meeting held on 5 May the Board resolved»: the subject is the phrase next to the verb.
+                let near = (start..i).find(|s| {
+                    (src.class(*s, class::ARTICLE) || src.large(*s))
+                        && crate::lang::en::owner::phrase_end(src, *s, r.b).max(*s) + 2 >= i
+                        && (*s..i).any(|x| src.class(x, class::BODY))
+                        && (*s..i).all(|x| !src.class(x, class::PREP) || src.is(x, "of"))
+                });
                 start = near.unwrap_or(start);
-                let subject = start < i && (src.class(start, class::ARTICLE) || src.large(start) || start == r.a);
+                let subject = start < i
+                    && (src.class(start, class::ARTICLE) || src.large(start) || start == r.a);
                 // «Having considered …, decides:».
                 let alone = start == i && src.is(after, ":");
                 if (subject || alone) && i - start <= 14 {
@@ -467,7 +476,8 @@ fn after_words(src: &Source<'_>, p: &Para) -> bool {
         || src.seq(i, end, &["the", "meeting", "closed"])
         || src.seq(i, end, &["date", "of"])
         || src.any(i, &["©", "_", "*"]) && p.label.is_none() && !src.is_word(i + 2)
-        || src.any(i, &["принято", "принята", "приняты", "принят"]) && src.any(i + 1, &["единогласно", "большинством", "на"])
+        || src.any(i, &["принято", "принята", "приняты", "принят"])
+            && src.any(i + 1, &["единогласно", "большинством", "на"])
         || src.any(i, &["приложение", "приложения"])
             && p.r.len() < 10
             && p.label.is_none()
@@ -638,9 +648,14 @@ fn preamble(
             } else {
                 p.r.len()
             };
-                        // «This Union notes:», «Конференция отмечает:» open lists of reasons.
-            let states = src.is(p.r.b.wrapping_sub(1), ":") && p.r.len() < 12 && p.r.iter().any(|i| src.class(i, class::STATES));
-            len > 0 && (states && !inside || recital(src, p) || !heading(src, p) && (inside && len > 2 || prose(src, p)))
+            // «This Union notes:», «Конференция отмечает:» open lists of reasons.
+            let states = src.is(p.r.b.wrapping_sub(1), ":")
+                && p.r.len() < 12
+                && p.r.iter().any(|i| src.class(i, class::STATES));
+            len > 0
+                && (states && !inside
+                    || recital(src, p)
+                    || !heading(src, p) && (inside && len > 2 || prose(src, p)))
         })
     };
     let first = (after_title..=n.min(paras.len().saturating_sub(1))).find(|k| candidate(*k));
@@ -657,7 +672,9 @@ fn preamble(
     if let Some(p) = k.and_then(|k| paras.get(k)) {
         let a = p.r.a;
         // The end: the last word before the formula.
-        if before > a && (formula || recital(src, p) || p.r.len() > 12) {
+        let whole =
+            before >= p.r.b || recital(src, p) || src.any(before - 1, &[",", ".", ";", ":"]);
+        if before > a && whole && (formula || recital(src, p) || p.r.len() > 12) {
             parts.preamble = Some(Range::new(a, before));
         }
     }
@@ -692,8 +709,21 @@ fn first_operative(src: &Source<'_>, paras: &[Para], lang: Lang) -> Option<usize
             } else {
                 p.body.a
             };
-                        let listed = p.label.is_some() && !crate::lang::en::clause::sentence(src, crate::sentence::sentences(src, p.body).first().copied().unwrap_or(p.body), &crate::clause::Env::default(), None).is_empty();
-            listed || src.is(i, "that") || src.is(i, "to") || src.word(i).verb.is_some_and(|v| v.form != VerbForm::Ing)
+            let listed = p.label.is_some()
+                && !crate::lang::en::clause::sentence(
+                    src,
+                    crate::sentence::sentences(src, p.body)
+                        .first()
+                        .copied()
+                        .unwrap_or(p.body),
+                    &crate::clause::Env::default(),
+                    None,
+                )
+                .is_empty();
+            listed
+                || src.is(i, "that")
+                || src.is(i, "to")
+                || src.word(i).verb.is_some_and(|v| v.form != VerbForm::Ing)
                 || src.class(i, class::ACTION)
                 || p.r.iter().take(20).any(|k| src.class(k, class::MODAL))
         }
@@ -703,14 +733,21 @@ fn first_operative(src: &Source<'_>, paras: &[Para], lang: Lang) -> Option<usize
         lang == Lang::Ru
             && p.label.is_none()
             && src.class(p.body.a, ACTOR | class::EVENT)
-            && p.body.iter().take(6).any(|i| src.word(i).verb.is_some_and(|v| v.form == VerbForm::Finite && v.governs != crate::lang::Governs::Nobody))
+            && p.body.iter().take(6).any(|i| {
+                src.word(i).verb.is_some_and(|v| {
+                    v.form == VerbForm::Finite && v.governs != crate::lang::Governs::Nobody
+                })
+            })
     };
     if let Some(n) = paras.iter().position(asks) {
         return Some(n);
     }
     let leads = |p: &Para| lang == Lang::Ru && src.is(p.r.b.wrapping_sub(1), ":");
     let labelled = paras.iter().position(|p| {
-        p.label.as_ref().is_some_and(|l| l.ordinal == 1 && l.style != Style::Bullet) && (acts(p) || leads(p))
+        p.label
+            .as_ref()
+            .is_some_and(|l| l.ordinal == 1 && l.style != Style::Bullet)
+            && (acts(p) || leads(p))
     });
     labelled.or_else(|| {
         let kind = paras
@@ -982,7 +1019,12 @@ fn russian_minutes(src: &Source<'_>, paras: &[Para]) -> Parts {
             agenda = true;
             continue;
         }
-        if agenda && formulas == 0 && p.label.is_some() && !src.any(i, &["слушали", "слушали-постановили"]) && formula(src, p).is_none() {
+        if agenda
+            && formulas == 0
+            && p.label.is_some()
+            && !src.any(i, &["слушали", "слушали-постановили"])
+            && formula(src, p).is_none()
+        {
             continue;
         }
         if let Some(f) = formula(src, p) {

@@ -9,7 +9,7 @@ pub(crate) fn sentences(src: &Source<'_>, r: Range) -> Vec<Range> {
     let mut a = r.a;
     let (mut depth, mut verb) = (0usize, false);
     for i in r.iter() {
-                if src.any(i, &["(", "[", "«"]) {
+        if src.any(i, &["(", "[", "«"]) {
             depth += 1;
         } else if src.any(i, &[")", "]", "»"]) {
             depth = depth.saturating_sub(1);
@@ -79,8 +79,14 @@ fn ends_at(src: &Source<'_>, i: usize, end: usize) -> bool {
         return next < end
             && (src.word(next).infinitive || complete && src.is_word(next) && !named);
     }
-        // «д.т.н. Соболев»: a chain of small letters with stops.
-    if before >= 2 && src.low(before).chars().count() == 1 && src.shape(before) == Shape::Small && src.is_word(before) && src.is(before - 1, ".") && src.gap(before) == Gap::None {
+    // «д.т.н. Соболев»: a chain of small letters with stops.
+    if before >= 2
+        && src.low(before).chars().count() == 1
+        && src.shape(before) == Shape::Small
+        && src.is_word(before)
+        && src.is(before - 1, ".")
+        && src.gap(before) == Gap::None
+    {
         return false;
     }
     if src.class(before, class::ABBREVIATION) && src.gap(i) == Gap::None {

@@ -101,7 +101,15 @@ fn english(src: &Source<'_>, i: usize, s: Range) -> bool {
                     "established",
                     "acted",
                     "enacted",
-                    "convened", "delivered", "built", "created", "formed", "repaired", "replaced", "met"],
+                    "convened",
+                    "delivered",
+                    "built",
+                    "created",
+                    "formed",
+                    "repaired",
+                    "replaced",
+                    "met",
+                ],
             )
             || src.is(i, "never")
                 && src.any(

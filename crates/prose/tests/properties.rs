@@ -6,7 +6,18 @@ use veche_prose::{Lexicon, Quote, Reading, Span, case_forms, deadline, read};
 /// All quotes of a reading.
 fn quotes(r: &Reading) -> Vec<Quote> {
     let h = &r.header;
-    let mut out: Vec<Quote> = [&h.body, &h.number, &h.place, &h.title, &h.resolving, &r.preamble].into_iter().flatten().cloned().collect();
+    let mut out: Vec<Quote> = [
+        &h.body,
+        &h.number,
+        &h.place,
+        &h.title,
+        &h.resolving,
+        &r.preamble,
+    ]
+    .into_iter()
+    .flatten()
+    .cloned()
+    .collect();
     out.extend(h.kind.iter().map(|k| k.quote.clone()));
     out.extend(h.date.iter().map(|d| d.quote.clone()));
     for s in &h.signatories {
@@ -38,7 +49,11 @@ fn check(text: &str) {
     let points: Vec<char> = text.chars().collect();
     for q in quotes(&reading) {
         let Span { start, end } = q.span;
-        assert!(start < end && end <= points.len(), "{start}..{end} of {}", points.len());
+        assert!(
+            start < end && end <= points.len(),
+            "{start}..{end} of {}",
+            points.len()
+        );
         let there: String = points[start..end].iter().collect();
         assert_eq!(there, q.text);
         assert!((0.0..=1.0).contains(&q.confidence));
@@ -61,7 +76,78 @@ fn check(text: &str) {
 /// Words that the grammars look for, in any order: far nastier than random letters.
 fn words() -> impl Strategy<Value = String> {
     let list = vec![
-        "Совет", "постановляет", ":", ".", ",", "\n", "\n\n", "1.", "2.1.", "а)", "б)", "Поручить", "правлению", "и", "до", "1", "мая", "2020", "года", "(", ")", "«", "»", "Иванов", "И.И.", "в составе", "контроль", "возложить на", "не выполнено", "решение", "Ответственный:", "Срок:", "RESOLVED", "that", "the Board", "shall", "by", "May", "be it further", "WHEREAS", "and", "(a)", "•", "|", "Owner", "No.", "–", "Minutes of", "was asked to", "\"", "II.", "B.", "№", "ПРОТОКОЛ", "РЕШИЛИ:", "г.", "Москва", "каждые", "в течение", "within", "days", "each", "at", "on a", "basis", "прилагается", "Annex", "\t", "   ", "'", "/", "-",
+        "Совет",
+        "постановляет",
+        ":",
+        ".",
+        ",",
+        "\n",
+        "\n\n",
+        "1.",
+        "2.1.",
+        "а)",
+        "б)",
+        "Поручить",
+        "правлению",
+        "и",
+        "до",
+        "1",
+        "мая",
+        "2020",
+        "года",
+        "(",
+        ")",
+        "«",
+        "»",
+        "Иванов",
+        "И.И.",
+        "в составе",
+        "контроль",
+        "возложить на",
+        "не выполнено",
+        "решение",
+        "Ответственный:",
+        "Срок:",
+        "RESOLVED",
+        "that",
+        "the Board",
+        "shall",
+        "by",
+        "May",
+        "be it further",
+        "WHEREAS",
+        "and",
+        "(a)",
+        "•",
+        "|",
+        "Owner",
+        "No.",
+        "–",
+        "Minutes of",
+        "was asked to",
+        "\"",
+        "II.",
+        "B.",
+        "№",
+        "ПРОТОКОЛ",
+        "РЕШИЛИ:",
+        "г.",
+        "Москва",
+        "каждые",
+        "в течение",
+        "within",
+        "days",
+        "each",
+        "at",
+        "on a",
+        "basis",
+        "прилагается",
+        "Annex",
+        "\t",
+        "   ",
+        "'",
+        "/",
+        "-",
     ];
     proptest::collection::vec(proptest::sample::select(list), 0..60).prop_map(|w| w.join(" "))
 }

@@ -87,7 +87,7 @@ fn opening(src: &Source<'_>, r: Range) -> usize {
     {
         i += 1;
     }
-        // «Decides to convene …», «Resolves that …».
+    // «Decides to convene …», «Resolves that …».
     if i == r.a && src.class(i, class::RESOLVE) && src.any(i + 1, &["to", "that"]) {
         return if src.is(i + 1, "to") { i + 1 } else { i + 2 };
     }
@@ -143,9 +143,15 @@ fn split(f: &Frame<'_>) -> Vec<Range> {
                     .is_some_and(|v| v.governs == Governs::ObjectTo && v.form == VerbForm::Past);
         let that = src.is(a.wrapping_sub(1), "that") && src.class(end, class::ACTION);
         // «that the Secretary write … and the Treasurer pay …»: subjects with bare verbs on both sides.
-                // A subject of its own needs a verb in the part before it.
-        let spoken = f.spine.iter().any(|x| *x > first && *x < i && (src.class(*x, class::MODAL | class::BE | class::ACTION) || src.word(*x).verb.is_some()));
-        if spoken && (modal && (subjects || src.any(i, &[";"]) || src.is(i, "and")) || that)
+        // A subject of its own needs a verb in the part before it.
+        let spoken = f.spine.iter().any(|x| {
+            *x > first
+                && *x < i
+                && (src.class(*x, class::MODAL | class::BE | class::ACTION)
+                    || src.word(*x).verb.is_some())
+        });
+        if spoken
+            && (modal && (subjects || src.any(i, &[";"]) || src.is(i, "and")) || that)
             && !src.is(i, "with")
         {
             let nested = f.spine.iter().any(|x| {
@@ -613,14 +619,27 @@ fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
                         .is_some_and(|x| x.form == VerbForm::Finite)
                     && !src.class(*k, class::THING))
     });
-        // «Clerk to report the drain to the County».
-    if !who.is_empty() && src.is(subject_end, "to") && src.class(subject_end + 1, class::ACTION) && verb.is_none_or(|v| v > subject_end) {
+    // «Clerk to report the drain to the County».
+    if !who.is_empty()
+        && src.is(subject_end, "to")
+        && src.class(subject_end + 1, class::ACTION)
+        && verb.is_none_or(|v| v > subject_end)
+    {
         charge(src, subject_end + 1, c, "en.to-do");
         c.owners = who;
         return;
     }
     // «This decision enters into force on …».
-    if (i..end.min(v + 3)).any(|k| src.any(k, &["enters", "comes", "takes", "becomes", "enter", "come", "take"])) && (v.saturating_sub(1)..end.min(v + 5)).any(|k| src.any(k, &["force", "effect", "effective"])) {
+    if (i..end.min(v + 3)).any(|k| {
+        src.any(
+            k,
+            &[
+                "enters", "comes", "takes", "becomes", "enter", "come", "take",
+            ],
+        )
+    }) && (v.saturating_sub(1)..end.min(v + 5))
+        .any(|k| src.any(k, &["force", "effect", "effective"]))
+    {
         c.natures = vec![Nature::Effect];
         c.verb = Some(v);
         c.rule = "en.effect";
@@ -645,7 +664,17 @@ fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
     } else {
         verb
     };
-        let verb = if src.any(verb, &["been", "being"]) { (verb + 1..end).find(|k| f.spine.contains(k) && src.class(*k, class::BE | class::MODAL) && !src.any(*k, &["been", "being"])).unwrap_or(verb) } else { verb };
+    let verb = if src.any(verb, &["been", "being"]) {
+        (verb + 1..end)
+            .find(|k| {
+                f.spine.contains(k)
+                    && src.class(*k, class::BE | class::MODAL)
+                    && !src.any(*k, &["been", "being"])
+            })
+            .unwrap_or(verb)
+    } else {
+        verb
+    };
     c.verb = Some(verb);
     let found: Vec<Found> = if verb > v + 6 && !src.class(verb, class::BE | class::MODAL) {
         Vec::new()
@@ -678,9 +707,15 @@ fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
     }) {
         // «the Council hereby approve …».
         verb_led(f, verb, w, c, false);
-        } else if let Some(w) = leading_verb(src, verb).filter(|w| w.form == VerbForm::Base && by_the_body(src, w, i, subject_end, verb)) {
+    } else if let Some(w) = leading_verb(src, verb)
+        .filter(|w| w.form == VerbForm::Base && by_the_body(src, w, i, subject_end, verb))
+    {
         // «that the Federation urge school boards to …»: the body that adopts speaks itself.
-        let mut asked = Clause { range: c.range, time: c.time.clone(), ..Clause::default() };
+        let mut asked = Clause {
+            range: c.range,
+            time: c.time.clone(),
+            ..Clause::default()
+        };
         verb_led(f, verb, w, &mut asked, false);
         if w.governs == Governs::Nobody || !asked.owners.is_empty() {
             asked.rule = "en.body-acts";
@@ -717,8 +752,18 @@ fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
 /// Whether a body (not an officer) stands before a verb by which bodies speak.
 fn by_the_body(src: &Source<'_>, w: &Verb, from: usize, to: usize, verb: usize) -> bool {
     let of = (from..to).find(|k| src.is(*k, "of")).unwrap_or(to);
-    let body = of > from && src.class(of - 1, class::BODY) && !src.class(of - 1, class::OFFICE | class::GROUP);
-    let speaks = matches!(w.nature, Nature::Appeal | Nature::Authorize | Nature::Approve) || w.nature == Nature::Declare && w.lemma != "pay" && w.lemma != "find" && w.lemma != "determine" && w.lemma != "consider" || w.nature == Nature::Charge && w.governs == Governs::ObjectTo;
+    let body = of > from
+        && src.class(of - 1, class::BODY)
+        && !src.class(of - 1, class::OFFICE | class::GROUP);
+    let speaks = matches!(
+        w.nature,
+        Nature::Appeal | Nature::Authorize | Nature::Approve
+    ) || w.nature == Nature::Declare
+        && w.lemma != "pay"
+        && w.lemma != "find"
+        && w.lemma != "determine"
+        && w.lemma != "consider"
+        || w.nature == Nature::Charge && w.governs == Governs::ObjectTo;
     body && speaks && !src.any(verb, &["assign", "commit", "charge", "grant"])
 }
 

@@ -319,7 +319,9 @@ pub(crate) fn owners(
             // After a comma alone a further owner must look like one: an article, a name, and a list that goes on.
             let next = Range::new(k, phrase_end(src, k, end));
             if !is_actor(src, next)
-                || !(src.class(k, class::ARTICLE | class::EACH) || src.large(k) || names_actor(src, next))
+                || !(src.class(k, class::ARTICLE | class::EACH)
+                    || src.large(k)
+                    || names_actor(src, next))
                 || !src.any(next.b, &[",", "and", "or", "to", "(", "&"])
             {
                 break;

@@ -108,11 +108,17 @@ fn list(src: &Source<'_>, r: Range) -> Vec<Seat> {
         {
             a += if src.is_number(a) { 2 } else { 1 };
         }
-                // «Chairman – Joan Hart», «Chair: Joan Hart».
+        // «Chairman – Joan Hart», «Chair: Joan Hart».
         let dash = (a..i).find(|k| src.any(*k, &["–", "-", ":"]) && *k > a);
-        let before = dash.filter(|k| src.class(k - 1, class::OFFICE | class::GROUP)).and_then(|k| name_at(src, k + 1, i).map(|n| (Range::new(a, k), n)));
+        let before = dash
+            .filter(|k| src.class(k - 1, class::OFFICE | class::GROUP))
+            .and_then(|k| name_at(src, k + 1, i).map(|n| (Range::new(a, k), n)));
         if let Some((role, n)) = before {
-            out.push(Seat { name: n, role: Some(role), rule: "seat.list" });
+            out.push(Seat {
+                name: n,
+                role: Some(role),
+                rule: "seat.list",
+            });
         } else if let Some(n) = name_at(src, a, i) {
             let role = bracket(src, n.b, i).or_else(|| {
                 // «as Chair», «– Chair».

@@ -48,9 +48,15 @@ pub(crate) fn at(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate
                 i + 1,
                 &["after", "following", "upon", "before", "preceding", "prior"],
             ) {
-                                return event(src, i, i + 2, end, 70);
+                return event(src, i, i + 2, end, 70);
             }
-            Some(Time::new(Range::new(i, i + 1), Duration, Some("P0D".into()), 85, "deadline.at-once"))
+            Some(Time::new(
+                Range::new(i, i + 1),
+                Duration,
+                Some("P0D".into()),
+                85,
+                "deadline.at-once",
+            ))
         }
         _ if src.class(i, class::RHYTHM) && is_adverb(src, i, end) => {
             let t = rhythm(i, i + 1, period(src.word(i).value, 1), 1);
@@ -75,10 +81,17 @@ pub(crate) fn rhythm_alone(src: &Source<'_>) -> Option<Time> {
 
 /// The same at the beginning of a range.
 pub(crate) fn rhythm_at(src: &Source<'_>, r: Range) -> Option<Time> {
-        if src.class(r.a, class::BASIS) && src.word(r.a).value == 99 && !r.is_empty() {
-        return Some(Time::new(Range::new(r.a, r.a + 1), Permanent, None, 80, "deadline.always"));
+    if src.class(r.a, class::BASIS) && src.word(r.a).value == 99 && !r.is_empty() {
+        return Some(Time::new(
+            Range::new(r.a, r.a + 1),
+            Permanent,
+            None,
+            80,
+            "deadline.always",
+        ));
     }
-    (!r.is_empty() && src.class(r.a, class::RHYTHM)).then(|| rhythm(r.a, r.a + 1, period(src.word(r.a).value, 1), 1))
+    (!r.is_empty() && src.class(r.a, class::RHYTHM))
+        .then(|| rhythm(r.a, r.a + 1, period(src.word(r.a).value, 1), 1))
 }
 
 fn rhythm(a: usize, b: usize, p: String, times: u32) -> Time {
@@ -424,7 +437,8 @@ fn meeting(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
         ));
     }
     let dated = (i..stop).any(|j| {
-        src.class(j, class::MONTH) || src.any(j, &["next", "following", "forthcoming", "subsequent"])
+        src.class(j, class::MONTH)
+            || src.any(j, &["next", "following", "forthcoming", "subsequent"])
             || src.class(j, class::NUMERAL) && !src.class(j, class::ARTICLE)
     });
     ((i..stop).any(|j| src.class(j, class::EVENT)) && dated)

@@ -111,10 +111,20 @@ pub(crate) fn sentence(src: &Source<'_>, r: Range, env: &Env, lead: Option<&Lead
 /// Where a sentence falls apart: an owner named anew with its own verb, or actions with times of their own.
 fn split(f: &Frame<'_>, under_lead: bool) -> Vec<Range> {
     let src = f.src;
-    let Some(first) = f.infinitive(0) else { return vec![f.r] };
+    let Some(first) = f.infinitive(0) else {
+        return vec![f.r];
+    };
     // After «Поручить» the first action is the next infinitive: what stands between are its owners.
-    let asks = f.spine.get(first).is_some_and(|i| src.word(*i).verb.is_some_and(|v| v.governs != Governs::Nobody));
-    let first = if asks { f.infinitive(first + 1).unwrap_or(first) } else { first };
+    let asks = f.spine.get(first).is_some_and(|i| {
+        src.word(*i)
+            .verb
+            .is_some_and(|v| v.governs != Governs::Nobody)
+    });
+    let first = if asks {
+        f.infinitive(first + 1).unwrap_or(first)
+    } else {
+        first
+    };
     let mut cuts: Vec<usize> = Vec::new();
     for k in first + 1..f.spine.len() {
         let Some(&i) = f.spine.get(k) else { break };
@@ -685,11 +695,21 @@ fn governed(
         Governs::Towards => {
             let to = zone.iter().find(|i| src.any(*i, &["к", "ко"]));
             if to.is_none()
-                && let Some(at) = zone.iter().find(|i| src.any(*i, &["в", "во"]) && zone.has(i + 1))
+                && let Some(at) = zone
+                    .iter()
+                    .find(|i| src.any(*i, &["в", "во"]) && zone.has(i + 1))
             {
                 // «в Министерство … с просьбой»: an office that is asked.
-                let asked = f.near(k + 1, 14, &["просьб", "предложени", "призыв", "ходатайств", "требовани"]);
-                let found = if asked { owners(src, Range::new(at + 1, zone.b), f.look(Case::Acc)).0 } else { Vec::new() };
+                let asked = f.near(
+                    k + 1,
+                    14,
+                    &["просьб", "предложени", "призыв", "ходатайств", "требовани"],
+                );
+                let found = if asked {
+                    owners(src, Range::new(at + 1, zone.b), f.look(Case::Acc)).0
+                } else {
+                    Vec::new()
+                };
                 c.owners = found;
                 return;
             }

@@ -458,7 +458,7 @@ pub(crate) fn adjective(
 
 /// The nominative of a noun that no list knows, given in dative, accusative or instrumental.
 pub(crate) fn guess_nominative(form: &str, case: Case, plural: bool) -> (String, Gender) {
-        if plural && case == Case::Acc {
+    if plural && case == Case::Acc {
         // The animate accusative: «работодателей», «членов».
         if let Some(s) = form.strip_suffix("ей") {
             return (format!("{s}и"), Gender::M);

@@ -89,9 +89,14 @@ pub(crate) fn owners(src: &Source<'_>, zone: Range, look: Look<'_>) -> (Vec<Foun
             let close = (j..zone.b)
                 .find(|k| src.is(*k, ")"))
                 .unwrap_or(zone.b.saturating_sub(1));
-                        // «(Сомов)»: a surname by itself.
-            let alone = close == j + 2 && src.shape(j + 1) == Shape::Capital && !src.class(j + 1, ACTOR) && src.word(j + 1).cyrillic && !src.word(j + 1).infinitive;
-            let named = titled(src, j + 1, close).or_else(|| alone.then(|| (Range::new(j + 1, close), Range::new(j + 1, close))));
+            // «(Сомов)»: a surname by itself.
+            let alone = close == j + 2
+                && src.shape(j + 1) == Shape::Capital
+                && !src.class(j + 1, ACTOR)
+                && src.word(j + 1).cyrillic
+                && !src.word(j + 1).infinitive;
+            let named = titled(src, j + 1, close)
+                .or_else(|| alone.then(|| (Range::new(j + 1, close), Range::new(j + 1, close))));
             if let Some((whole, name)) = named {
                 out.push(Found {
                     range: whole,
@@ -386,8 +391,12 @@ fn phrase(src: &Source<'_>, i: usize, end: usize, look: Look<'_>) -> Option<Phra
             break;
         }
     }
-        // What looked like an adjective may be the noun itself («работодателей»).
-    let headless = j >= end || !src.is_word(j) || src.word(j).noun.is_none() && !is_abbreviation(src, j) && !weak_head(src, j, look.case, j > i);
+    // What looked like an adjective may be the noun itself («работодателей»).
+    let headless = j >= end
+        || !src.is_word(j)
+        || src.word(j).noun.is_none()
+            && !is_abbreviation(src, j)
+            && !weak_head(src, j, look.case, j > i);
     if headless && j > i && weak_head(src, j - 1, look.case, false) {
         j -= 1;
     }
@@ -478,7 +487,14 @@ fn weak_head(src: &Source<'_>, i: usize, case: Case, agreeing: bool) -> bool {
                         || low.ends_with("ии"))
                     && !looks_adjective(low)
         }
-                Case::Acc => src.large(i) || agreeing || low.chars().count() > 5 && ["телей", "ников", "торов", "ентов", "истов", "анов"].iter().any(|e| low.ends_with(e)),
+        Case::Acc => {
+            src.large(i)
+                || agreeing
+                || low.chars().count() > 5
+                    && ["телей", "ников", "торов", "ентов", "истов", "анов"]
+                        .iter()
+                        .any(|e| low.ends_with(e))
+        }
         Case::Nom => src.large(i),
         _ => false,
     }

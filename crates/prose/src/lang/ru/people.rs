@@ -90,12 +90,21 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
 /// Skips «т.», «тов.», «профессор», «академик» before a name.
 pub(crate) fn after_titles(src: &Source<'_>, i: usize, end: usize) -> usize {
     let mut j = i;
-    while j < end && src.class(j, class::TITLE_WORD) || j < end && src.shape(j) == Shape::Small && src.any(j, &["т", "тт", "проф", "акад", "доц", "д", "к", "канд", "докт"]) && src.is(j + 1, ".")
+    while j < end && src.class(j, class::TITLE_WORD)
+        || j < end
+            && src.shape(j) == Shape::Small
+            && src.any(
+                j,
+                &["т", "тт", "проф", "акад", "доц", "д", "к", "канд", "докт"],
+            )
+            && src.is(j + 1, ".")
     {
         j += 1;
         while j < end
             && (src.is(j, ".")
-                || src.shape(j) == Shape::Small && src.any(j, &["м", "н", "ф", "э", "т", "п", "и", "х"]) && src.is(j + 1, ".")
+                || src.shape(j) == Shape::Small
+                    && src.any(j, &["м", "н", "ф", "э", "т", "п", "и", "х"])
+                    && src.is(j + 1, ".")
                     && src.gap(j) == Gap::None)
         {
             j += 1;

@@ -104,7 +104,7 @@ fn trimmed(src: &Source<'_>, a: usize, b: usize) -> usize {
 
 /// One entry of a list.
 fn member(src: &Source<'_>, r: Range) -> Option<Seat> {
-        if r.is_empty() {
+    if r.is_empty() {
         return None;
     }
     let mut i = r.a;

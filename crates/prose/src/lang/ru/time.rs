@@ -851,11 +851,39 @@ fn repeated(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
     if n.is_some() {
         j += 1;
     }
-        if j < end && src.class(j, class::UNIT) {
-        return Some(placed(src, rhythm(src, a, j + 1, period(src.word(j).value, n.unwrap_or(1)), times), end));
+    if j < end && src.class(j, class::UNIT) {
+        return Some(placed(
+            src,
+            rhythm(
+                src,
+                a,
+                j + 1,
+                period(src.word(j).value, n.unwrap_or(1)),
+                times,
+            ),
+            end,
+        ));
     }
-    if j < end && src.any(j, &["семестр", "сессию", "созыв", "сезон", "навигацию", "триместр"]) {
-        return Some(Time::new(Range::new(a, j + 1), Recurrence, Some("R/event".into()), 85, "deadline.every-event"));
+    if j < end
+        && src.any(
+            j,
+            &[
+                "семестр",
+                "сессию",
+                "созыв",
+                "сезон",
+                "навигацию",
+                "триместр",
+            ],
+        )
+    {
+        return Some(Time::new(
+            Range::new(a, j + 1),
+            Recurrence,
+            Some("R/event".into()),
+            85,
+            "deadline.every-event",
+        ));
     }
     None
 }
@@ -864,22 +892,47 @@ fn repeated(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
 pub(crate) fn field(src: &Source<'_>, r: Range, adopted: Option<NaiveDate>) -> Option<Time> {
     if let Some((q, k)) = quarter(src, r.a) {
         let (y, n) = year_tail(src, k, r.b, adopted);
-        return Some(Time::new(Range::new(r.a, n), DeadlineKind::Date, Some(format!("{:04}-Q{q}", y?)), 65, "deadline.quarter"));
+        return Some(Time::new(
+            Range::new(r.a, n),
+            DeadlineKind::Date,
+            Some(format!("{:04}-Q{q}", y?)),
+            65,
+            "deadline.quarter",
+        ));
     }
     let (d, n) = date_at(src, r.a, r.b)?;
-    Some(Time::new(Range::new(r.a, n), DeadlineKind::Date, Some(d.after(adopted).iso()?), 60, "deadline.field"))
+    Some(Time::new(
+        Range::new(r.a, n),
+        DeadlineKind::Date,
+        Some(d.after(adopted).iso()?),
+        60,
+        "deadline.field",
+    ))
 }
 
 /// A date by itself: a day on which something is done.
 fn bare(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Option<Time> {
-        if let Some((d, range)) = crate::date::days_range_at(src, i, r.b).filter(|_| i == r.a || src.gap(i) != Gap::None) {
+    if let Some((d, range)) =
+        crate::date::days_range_at(src, i, r.b).filter(|_| i == r.a || src.gap(i) != Gap::None)
+    {
         let last = d.after(adopted);
-        let first = Date { day: src.number(i), ..last };
+        let first = Date {
+            day: src.number(i),
+            ..last
+        };
         let v = format!("{}/{}", first.iso()?, last.iso()?);
-        return Some(Time::new(range, DeadlineKind::Date, Some(v), 55, "deadline.days"));
+        return Some(Time::new(
+            range,
+            DeadlineKind::Date,
+            Some(v),
+            55,
+            "deadline.days",
+        ));
     }
     let (d, n) = date_at(src, i, r.b)?;
-    if d.day.is_none() || d.month.is_none() || (i > r.a && src.gap(i) == Gap::None && src.is(i - 1, "-"))
+    if d.day.is_none()
+        || d.month.is_none()
+        || (i > r.a && src.gap(i) == Gap::None && src.is(i - 1, "-"))
     {
         return None;
     }
