@@ -1,5 +1,5 @@
-//! Prints an invented report with so many lines, for the eye and for the clock:
-//! `cargo run -p veche-print --example report -- 1000 ru report.pdf`
+//! Prints an invented report with so many lines, so many times, for the eye and for the clock:
+//! `cargo run -p veche-print --example report -- 1000 ru report.pdf 2`
 #![allow(clippy::print_stdout)]
 
 use std::time::Instant;
@@ -14,18 +14,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .and_then(|t| Tongue::parse(&t))
         .unwrap_or(Tongue::Ru);
     let file = args.next().unwrap_or_else(|| "report.pdf".to_owned());
+    let jobs: u32 = args.next().map_or(Ok(2), |n| n.parse())?;
     let first = Day::new(2026, 3, 14).ok_or("no such day")?;
     let sheet = report(rows, tongue, first);
-    for job in ["first", "second"] {
+    for job in 1..=jobs {
         let start = Instant::now();
         let bytes = veche_print::pdf(&sheet)?;
         let spent = start.elapsed();
         println!(
-            "{job}: {rows} lines, {} kB in {} ms",
+            "job {job}: {rows} lines, {} kB in {} ms",
             bytes.len() / 1_000,
             spent.as_millis()
         );
         std::fs::write(&file, bytes)?;
+    }
+    // Linux tells how much was needed and how much is still held.
+    for line in std::fs::read_to_string("/proc/self/status")
+        .unwrap_or_default()
+        .lines()
+        .filter(|l| l.starts_with("VmHWM") || l.starts_with("VmRSS"))
+    {
+        println!("{line}");
     }
     Ok(())
 }
