@@ -11,10 +11,11 @@ use veche_lang::{Lang, Texts};
 
 /// The room's followers.
 pub(crate) fn followers(house: &Arc<House>) -> Followers {
-    Followers {
-        reactors: vec![Arc::new(NewBranch), Arc::new(ExtractsByMail { texts: house.texts.clone() })],
-        ..Followers::default()
-    }
+    Followers { reactors: reactors(house.texts.clone()), ..Followers::default() }
+}
+
+pub(crate) fn reactors(texts: Arc<Texts>) -> Vec<Arc<dyn Reactor>> {
+    vec![Arc::new(NewBranch), Arc::new(ExtractsByMail { texts })]
 }
 
 /// A branch that is founded owes what all branches owe for good.

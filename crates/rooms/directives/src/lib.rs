@@ -15,4 +15,7 @@ mod room;
 pub mod rules;
 pub mod store;
 
+#[cfg(test)]
+mod tests;
+
 pub use room::{Directives, MIGRATIONS, TEXTS};

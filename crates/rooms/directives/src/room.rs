@@ -51,7 +51,7 @@ impl Room for Directives {
         TEXTS
     }
     fn css(&self) -> &'static str {
-        include_str!("../style.css")
+        concat!(include_str!("../style/documents.css"), "\n", include_str!("../style/lines.css"))
     }
     fn routes(&self) -> Routes {
         documents::routes().merge(drafts::routes()).merge(lines::routes()).merge(execution::routes())

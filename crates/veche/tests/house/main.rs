@@ -1,0 +1,7 @@
+//! The whole house: every page, every address, both databases, a real browser.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops by panicking")]
+
+mod kit;
+
+mod guards;
