@@ -15,6 +15,9 @@ use crate::remark::Remark;
 use crate::sentence::sentences;
 use crate::token::{Gap, Range, Source};
 
+/// Who is named and by when in the fields of an item.
+type Fields = (Vec<Found>, Option<Time>);
+
 /// What the columns of a table hold.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Columns {
@@ -202,7 +205,7 @@ impl Maker<'_, '_> {
     }
 
     /// Parts the words of an item from its fields «Ответственный: …», «Срок: …».
-    fn fields(&self, body: Range) -> (Range, Option<(Vec<Found>, Option<Time>)>) {
+    fn fields(&self, body: Range) -> (Range, Option<Fields>) {
         let src = self.src;
         let starts: Vec<usize> = body
             .iter()
@@ -343,7 +346,7 @@ impl Maker<'_, '_> {
             let times = deadline::times(src, due, self.env.adopted);
             c.time = deadline::choose(&times)
                 .cloned()
-                .or_else(|| crate::lang::en::time::rhythm_at(src, due))
+                .or_else(|| en::time::rhythm_at(src, due))
                 .or_else(|| crate::lang::ru::time::field(src, due, self.env.adopted));
         }
         if c.time

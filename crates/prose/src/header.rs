@@ -2,8 +2,7 @@
 
 use crate::blocks::Para;
 use crate::date::{Date, date_at, days_range_at, year_at};
-use crate::label;
-use crate::lang::ru::case::Case;
+use crate::lang::ru::case::{Case, Cases};
 use crate::lang::{self, ACTOR, class};
 use crate::parts::{Manner, Parts, ends_clause, signature};
 use crate::reading::{DateRead, Header, Kind, KindRead, Lang, Quote, Signatory};
@@ -530,6 +529,24 @@ impl Head<'_, '_> {
                 }
             }
         }
+        // «Москва 19 апреля 1978 г.».
+        for p in &lines {
+            let n = (p.r.a..p.r.b.min(p.r.a + 3))
+                .take_while(|k| {
+                    src.is_word(*k)
+                        && src.word(*k).cyrillic
+                        && src.large(*k)
+                        && !src.class(*k, ACTOR | class::KIND | class::MONTH | class::PREP)
+                })
+                .count();
+            let b = p.r.a + n;
+            if n > 0
+                && p.r.len() < 12
+                && date_at(src, b, p.r.b).is_some_and(|(d, _)| d.day.is_some())
+            {
+                return Some(src.quote(Range::new(p.r.a, b), 0.8, "place.before-date"));
+            }
+        }
         // «held … at the Common Room, Fernhill Court».
         for p in &lines {
             let held =
@@ -757,6 +774,12 @@ impl Head<'_, '_> {
             let field = src.any(
                 q.r.a,
                 &[
+                    "present",
+                    "attendance",
+                    "apologies",
+                    "sponsor",
+                    "sponsors",
+                    "first",
                     "number",
                     "date",
                     "authored",
@@ -778,7 +801,16 @@ impl Head<'_, '_> {
                 && !self.names_body_only(q.r)
                 && crate::parts::heading(src, q)
             {
-                return Some(src.quote(strip(q.r), 0.85, "title.line"));
+                // «A Resolution in Support of …».
+                let a = if src.any(q.r.a, &["a", "an", "the"])
+                    && src.class(q.r.a + 1, class::KIND)
+                    && q.r.len() > 4
+                {
+                    q.r.a + 2
+                } else {
+                    q.r.a
+                };
+                return Some(src.quote(strip(Range::new(a, q.r.b)), 0.85, "title.line"));
             }
         }
         None
@@ -898,9 +930,7 @@ impl Head<'_, '_> {
                     src.word(i).noun.is_some_and(|x| {
                         x.class & (class::BODY | class::ORG) != 0
                             && x.cases.may(Case::Gen)
-                            && !x
-                                .cases
-                                .meets(crate::lang::ru::case::Cases::of(Case::Nom, false))
+                            && !x.cases.meets(Cases::of(Case::Nom, false))
                     })
                 })
                 && !ends_clause(src, p.r)
@@ -982,10 +1012,7 @@ impl Head<'_, '_> {
                 && src.large(p.r.a)
                 && src.word(p.r.a).cyrillic
                 && src.word(p.r.a).cases.may(Case::Gen)
-                && !src
-                    .word(p.r.a)
-                    .cases
-                    .meets(crate::lang::ru::case::Cases::of(Case::Nom, false))
+                && !src.word(p.r.a).cases.meets(Cases::of(Case::Nom, false))
                 && !p.r.iter().any(|i| src.class(i, class::KIND | class::MONTH));
             if letter || goes_on {
                 let r = Range::new(run.map_or(p.r.a, |r| r.a), p.r.b);
@@ -1456,8 +1483,6 @@ impl Head<'_, '_> {
         {
             // «Председатель Совета депутатов / Заозерного района»: the office goes on.
             x.b = r.b;
-        } else {
-            let _ = label::roman("i");
         }
     }
 }

@@ -262,6 +262,12 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
         .filter(|o| o.label.as_ref().is_some_and(|l| l.style != Style::Bullet))
         .count();
     for op in ops {
+        if op.body.is_empty() && op.label.is_none() {
+            path.cut(0);
+            stack.clear();
+            lead = None;
+            continue;
+        }
         let previous = out.last().map(|n| n.body);
         let colon = previous.is_some_and(|r| ends(src, r, &[":"]));
         let running = previous.is_some_and(|r| ends(src, r, &[",", ";"]));
@@ -329,11 +335,7 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
         } else {
             None
         };
-        let number = if op.own_formula && op.label.is_none() && op.after_formula {
-            path.number()
-        } else {
-            path.number()
-        };
+        let number = path.number();
         if op.row {
             out.push(Node {
                 body: op.body,

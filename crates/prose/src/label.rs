@@ -79,6 +79,7 @@ pub(crate) fn at(src: &Source<'_>, i: usize, end: usize, habits: Habits) -> Opti
             "раздел",
             "статья",
             "clause",
+            "item",
         ],
     ) && (src.is_number(i + 1) || is_roman(src, i + 1))
         && (src.large(i) || low == "§")
@@ -385,10 +386,6 @@ impl Path {
     /// Leaves all levels deeper than `depth`.
     pub fn cut(&mut self, depth: usize) {
         self.levels.truncate(depth);
-    }
-
-    pub fn depth(&self) -> usize {
-        self.levels.len()
     }
 
     /// The path as it is printed: `4.2`, `III.б`; `None` without labels.

@@ -168,6 +168,15 @@ fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
             return Some(Range::new(to + 1, s.b));
         }
     }
+    // «Proposed by A, seconded by B and agreed that …».
+    if src.any(a, &["proposed", "moved"]) {
+        let agreed = s.iter().find(|k| {
+            src.any(*k, &["agreed", "resolved", "carried"]) && src.any(k + 1, &["that", "to"])
+        });
+        if let Some(k) = agreed {
+            return Some(Range::new(k + 2, s.b));
+        }
+    }
     // «the Clerk was asked to …», «The minutes were approved», «Mr Lee was appointed Chair».
     for i in s.iter() {
         if !src.any(i, &["was", "were"]) {

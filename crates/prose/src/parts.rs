@@ -307,7 +307,9 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
         let verb = src.class(i, class::RESOLVE)
             && !src.word(i).cyrillic
             && (i > r.a && !src.class(i - 1, class::PREP | class::MODAL)
-                || i == r.a && src.is(i + 1, ":"))
+                || i == r.a
+                    && (src.is(i + 1, ":")
+                        || src.any(i + 1, &["to", "that"]) && src.is(i + 2, ":")))
             || src.any(i, &["agrees", "orders"]) && src.any(i + 1, &[":"]);
         if verb {
             let mut after = i + 1;
@@ -558,7 +560,8 @@ fn is_minutes(src: &Source<'_>, paras: &[Para]) -> bool {
                         ],
                     ) || i + 1 >= p.r.b
                         || src.is_number(i + 1)
-                        || src.shape(i) == Shape::Upper)
+                        || src.shape(i) == Shape::Upper
+                        || i == p.r.a && src.any(i + 1, &[",", ":", "–", "-"]))
                     && !src.is(i.wrapping_sub(1), ".")
             })
     })
@@ -781,7 +784,7 @@ fn collect(
     let (n, rest) = start;
     let mut after_formula = formula_first;
     let mut active = true;
-    let mut labels = 0usize;
+
     let mut k = n;
     if formula_first {
         let Some(p) = paras.get(n) else { return };
@@ -830,15 +833,11 @@ fn collect(
             k += 1;
             continue;
         }
-        let complete = parts
-            .ops
-            .last()
-            .is_none_or(|o| src.any(o.body.b.wrapping_sub(1), &[".", ";"]) || labels == 0 || true);
+
         let ends = !row_or_label
             && (after_words(src, p)
                 || signature(src, p) && !after_formula && !expects_more(src, parts)
-                || dateline(src, p) && !parts.ops.is_empty())
-            && complete;
+                || dateline(src, p) && !parts.ops.is_empty());
         if ends {
             break;
         }
@@ -866,8 +865,12 @@ fn collect(
         if headline && later_labels(paras, k, parts).is_none() && !later_formula(src, paras, k) {
             break;
         }
-        labels += usize::from(p.label.is_some());
-        let body = Range::new(p.body.a, clause_end(src, p.body.a, p.body.b));
+
+        // «4. Be it further resolved that …».
+        let a = here
+            .filter(|f| f.opens && f.rest < p.body.b && lang == Lang::En)
+            .map_or(p.body.a, |f| f.rest);
+        let body = Range::new(a, clause_end(src, a, p.body.b));
         parts.ops.push(Op {
             body,
             label: p.label.clone(),
@@ -1072,6 +1075,16 @@ fn russian_minutes(src: &Source<'_>, paras: &[Para]) -> Parts {
         let topic = p.label.is_some() && src.any(i, &["о", "об", "обо"]) && src.large(i);
         if heard || topic {
             inside = false;
+            if p.label.is_none() && src.is(i, "по") {
+                // «По второму вопросу»: the labels above end here.
+                parts.ops.push(Op {
+                    body: Range::new(i, i),
+                    label: None,
+                    after_formula: false,
+                    own_formula: false,
+                    row: false,
+                });
+            }
             if let Some(l) = p.label.clone() {
                 head.get_or_insert(n);
                 // The number of the agenda encloses the decisions under it.

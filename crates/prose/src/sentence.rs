@@ -70,7 +70,15 @@ fn ends_at(src: &Source<'_>, i: usize, end: usize) -> bool {
     if src.shape(before) == Shape::Letter {
         // An initial; it ends the sentence only where a sentence plainly begins after it («Лебедева Т.Г. Поручить …»).
         // After «Лебедева Т.Г.» a word that no initial follows begins anew.
+        let begins = src.class(
+            next,
+            crate::lang::ACTOR | class::PREP | class::CONJ | class::ADVERB,
+        ) || src.class(next + 1, crate::lang::ACTOR)
+            && crate::lang::ru::decline::looks_adjective(src.low(next));
         let complete = before >= 3
+            && begins
+            && !src.word(before - 3).infinitive
+            && !src.class(before - 3, crate::lang::ACTOR)
             && src.is(before - 1, ".")
             && src.shape(before - 2) == Shape::Letter
             && src.shape(before - 3) == Shape::Capital

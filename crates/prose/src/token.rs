@@ -85,9 +85,6 @@ impl Range {
     pub fn has(self, i: usize) -> bool {
         self.a <= i && i < self.b
     }
-    pub fn overlaps(self, o: Range) -> bool {
-        self.a < o.b && o.a < self.b
-    }
 }
 
 /// A map that hashes the same way in every run, so that the same text always takes the same path.

@@ -91,8 +91,9 @@ fn opening(src: &Source<'_>, r: Range) -> usize {
     if i == r.a && src.class(i, class::RESOLVE) && src.any(i + 1, &["to", "that"]) {
         return if src.is(i + 1, "to") { i + 1 } else { i + 2 };
     }
-    if src.is(i, "it") && src.any(i + 1, &["was", "is"]) {
-        if let Some(k) = (i + 2..(i + 5).min(r.b)).find(|k| {
+    if src.is(i, "it")
+        && src.any(i + 1, &["was", "is"])
+        && let Some(k) = (i + 2..(i + 5).min(r.b)).find(|k| {
             src.any(
                 *k,
                 &[
@@ -104,12 +105,12 @@ fn opening(src: &Source<'_>, r: Range) -> usize {
                     "recommended",
                 ],
             )
-        }) {
-            return match src.low(k + 1) {
-                "that" => k + 2,
-                _ => k + 1,
-            };
-        }
+        })
+    {
+        return match src.low(k + 1) {
+            "that" => k + 2,
+            _ => k + 1,
+        };
     }
     i
 }
@@ -141,7 +142,9 @@ fn split(f: &Frame<'_>) -> Vec<Range> {
                     .word(end + 1)
                     .verb
                     .is_some_and(|v| v.governs == Governs::ObjectTo && v.form == VerbForm::Past);
-        let that = src.is(a.wrapping_sub(1), "that") && src.class(end, class::ACTION);
+        let that = src.is(a.wrapping_sub(1), "that")
+            && (src.class(end, class::ACTION)
+                || src.word(end).verb.is_some_and(|v| v.form == VerbForm::Base));
         // «that the Secretary write … and the Treasurer pay …»: subjects with bare verbs on both sides.
         // A subject of its own needs a verb in the part before it.
         let spoken = f.spine.iter().any(|x| {
@@ -938,20 +941,18 @@ fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause) {
         // «shall be approved by the Board»: the Board is to act, nothing is approved now.
         let later = src.class(be.wrapping_sub(1), class::MODAL);
         let agent = by();
-        if let Some(n) = n.filter(|_| {
-            !(later
-                && matches!(
-                    n,
-                    Some(
-                        Nature::Approve
-                            | Nature::Elect
-                            | Nature::Appoint
-                            | Nature::Amend
-                            | Nature::Note
-                    )
+        let to_come = later
+            && matches!(
+                n,
+                Some(
+                    Nature::Approve
+                        | Nature::Elect
+                        | Nature::Appoint
+                        | Nature::Amend
+                        | Nature::Note
                 )
-                || !agent.is_empty() && !past_tense)
-        }) {
+            );
+        if let Some(n) = n.filter(|_| !to_come && (agent.is_empty() || past_tense)) {
             c.natures = vec![n];
             return;
         }

@@ -85,7 +85,7 @@ pub(crate) fn after_titles(src: &Source<'_>, i: usize, end: usize) -> usize {
 }
 
 /// Whether the word ends a noun phrase.
-fn stops(src: &Source<'_>, i: usize, after_of: bool) -> bool {
+fn stops(src: &Source<'_>, i: usize) -> bool {
     let w = src.word(i);
     match src.form(i) {
         Some(Form::Sign) => !src.any(i, &["'", "-", "/", "&"]),
@@ -94,9 +94,9 @@ fn stops(src: &Source<'_>, i: usize, after_of: bool) -> bool {
             let c = w.class;
             c & (class::MODAL | class::MODAL_MAY | class::BE | class::HAVE | class::SUBORDINATE)
                 != 0
-                && !(src.large(i) && c & class::MONTH != 0)
+                && (!src.large(i) || c & class::MONTH == 0)
                 || c & class::CONJ != 0
-                || c & class::PREP != 0 && !(src.is(i, "of") && !after_of) && !src.is(i, "of")
+                || c & class::PREP != 0 && !src.is(i, "of")
                 || c & class::ADVERB != 0
                 || w.low.as_ref() == "namely"
         }
@@ -142,7 +142,7 @@ pub(crate) fn phrase_end(src: &Source<'_>, i: usize, end: usize) -> usize {
             j = close + 1;
             continue;
         }
-        if stops(src, j, false) || verb_here(src, j, i) || src.is(j, "to") {
+        if stops(src, j) || verb_here(src, j, i) || src.is(j, "to") {
             // «Ways and Means Committee»: a conjunction inside a name whose first half names nobody.
             let inside = src.any(j, &["and", "&"])
                 && src.large(j + 1)
@@ -202,7 +202,8 @@ pub(crate) fn is_actor(src: &Source<'_>, r: Range) -> bool {
     }
     let h = head(src, r);
     let w = src.word(h);
-    if w.class & ACTOR != 0 && !(w.class & class::THING != 0 && !src.large(h)) {
+    let thing = w.class & class::THING != 0 && !src.large(h);
+    if w.class & ACTOR != 0 && !thing {
         return true;
     }
     if person(src, r) {

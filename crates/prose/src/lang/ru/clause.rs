@@ -322,11 +322,11 @@ fn time_expected(f: &Frame<'_>, t: &Time) -> bool {
             .iter()
             .all(|i| *i > before || !src.word(*i).infinitive);
     let after_verb = before > f.r.a && src.word(before - 1).infinitive;
-    let closes = (t.range.b..f.r.b).all(|i| !src.is_word(i));
+
     let cited = before > f.r.a
         && (src.any(before - 1, &["от", "за", "на", "№", "состоянию"])
             || src.class(before - 1, class::KIND) && t.rank < 50);
-    !cited && (opens || after_verb || (t.rank >= 50 && (closes || true)))
+    !cited && (opens || after_verb || t.rank >= 50)
 }
 
 fn is_finite(src: &Source<'_>, i: usize) -> bool {
@@ -474,7 +474,7 @@ fn infinitive_clause(f: &Frame<'_>, k: usize, c: &mut Clause, lead: Option<&Lead
     let src = f.src;
     let Some(&verb) = f.spine.get(k) else { return };
     c.verb = Some(verb);
-    let (own, after) = leading_dative(f, k);
+    let (own, _) = leading_dative(f, k);
     let word = src.word(verb);
     let Some(v) = word.verb else {
         c.rule = "ru.infinitive";
@@ -628,16 +628,14 @@ fn infinitive_clause(f: &Frame<'_>, k: usize, c: &mut Clause, lead: Option<&Lead
         }
     }
     // «Утвердить … и поручить …»: a second verb with its own nature in the same sentence.
-    further(f, k, c, after);
-    if !complete {
-        c.owners = own;
-    } else if c.has(Nature::Charge) && c.owners.is_empty() {
+    further(f, k, c);
+    if !complete || c.has(Nature::Charge) && c.owners.is_empty() {
         c.owners = own;
     }
 }
 
 /// A further verb of another nature joined by «и», «,».
-fn further(f: &Frame<'_>, k: usize, c: &mut Clause, _after: usize) {
+fn further(f: &Frame<'_>, k: usize, c: &mut Clause) {
     let src = f.src;
     for x in k + 2..f.spine.len() {
         let Some(&i) = f.spine.get(x) else { break };
@@ -645,6 +643,16 @@ fn further(f: &Frame<'_>, k: usize, c: &mut Clause, _after: usize) {
             || f.spine
                 .get(x - 1)
                 .is_some_and(|p| src.any(*p, &["и", ",", "также"]));
+        let previous = f.spine.get(x - 1).copied().unwrap_or(i);
+        if src.word(i).infinitive
+            && src.word(i).verb.is_none()
+            && src.any(previous, &["и", ";", ",", "также"])
+            && !f.subordinate_before(x, k)
+            && !c.has(Nature::Charge)
+        {
+            // «Утвердить план и направить его отделениям».
+            c.add(Nature::Charge);
+        }
         let Some(v) = src
             .word(i)
             .verb

@@ -488,9 +488,7 @@ pub(crate) fn guess_nominative(form: &str, case: Case, plural: bool) -> (String,
                     || s.ends_with("стви")));
         let end = if neuter {
             if soft { "я" } else { "а" }
-        } else if soft {
-            "и"
-        } else if y(s) == 'и' {
+        } else if soft || y(s) == 'и' {
             "и"
         } else {
             "ы"
@@ -560,9 +558,9 @@ pub(crate) fn name_nominative(form: &str, case: Case) -> String {
                 format!("{s3}ий")
             } else if ends(&["ого"]) {
                 format!("{s3}ый")
-            } else if case == Case::Acc && ends(&["скую", "цкую", "ную"]) {
-                format!("{s2}ая")
-            } else if case == Case::Gen && ends(&["ской", "цкой"]) {
+            } else if case == Case::Acc && ends(&["скую", "цкую", "ную"])
+                || case == Case::Gen && ends(&["ской", "цкой"])
+            {
                 format!("{s2}ая")
             } else if case == Case::Gen && ends(&["овой", "евой", "иной", "ыной"]) {
                 format!("{s2}а")

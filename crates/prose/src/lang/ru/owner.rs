@@ -373,7 +373,11 @@ fn phrase(src: &Source<'_>, i: usize, end: usize, look: Look<'_>) -> Option<Phra
     let mut joined = false;
     while j < end {
         let noun_now = src.word(j).noun.is_some_and(|n| n.cases.may(look.case));
-        if modifier(src, j, look.case) && !(noun_now && !head_at(src, j + 1, end, look.case)) {
+        // «Управляющему Киму В.С.»: a person follows, so this is the office itself.
+        let named_next = noun_now && person_at(src, after_titles(src, j + 1, end), end).is_some();
+        let modifies =
+            modifier(src, j, look.case) && (!noun_now || head_at(src, j + 1, end, look.case));
+        if !named_next && modifies {
             j += 1;
         } else if src.is_number(j) && (src.is(j + 1, "-") || src.class(j + 1, ACTOR)) {
             j += if src.is(j + 1, "-") { 3 } else { 1 };

@@ -453,7 +453,7 @@ fn before(
     }
     if low == "за" {
         let d = duration(src, a, i + 1, end)?;
-        if src.is(d.range.b, "до") {
+        if src.is(d.range.b, "до") && src.number(i + 1).is_none_or(|n| n < 1000) {
             let b = noun_phrase(src, d.range.b + 1, end);
             return Some(Time::new(
                 Range::new(a, b),
