@@ -188,6 +188,7 @@ create table evidence (
     size bigint
 );
 create index evidence_by_report on evidence (report_id);
+create index evidence_of_record on evidence (value) where kind = 'record';
 
 -- What goes to an owner at adoption: its items, certified. Received is recorded by the owner, or for it.
 create table extract (
@@ -231,3 +232,15 @@ create table control (
     at_ms bigint not null
 );
 create index control_by_line on control (line_id, at_ms);
+
+-- A file that a form brought and could not keep yet, because something else in the form was wrong. Forgotten after two days.
+create table upload (
+    id uuid primary key,
+    by_person uuid not null,
+    blob text not null,
+    name text not null,
+    media_type text not null,
+    size bigint not null,
+    created_ms bigint not null
+);
+create index upload_by_person on upload (by_person, created_ms);

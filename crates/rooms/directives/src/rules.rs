@@ -1,5 +1,6 @@
 //! What is so, and what may happen: pure.
 
+pub mod editing;
 mod owners;
 mod questions;
 mod reading;
@@ -7,6 +8,7 @@ mod state;
 
 pub use owners::{adopting_body, class_of, controller};
 pub use questions::{Question, questions};
+pub(crate) use reading::deadline_of;
 pub use reading::working_of;
 pub use state::{heard_after, next_due, silent_after_days, state_of};
 

@@ -501,25 +501,43 @@ fn owned(r: &OwnerRow) -> Result<Owned> {
 
 /// The items of a document in order, with their directives and owners. Three statements.
 pub async fn items(db: &impl Ask, document: DocumentId) -> Result<Vec<Item>> {
+    Ok(items_of(db, &[document]).await?.remove(&document).unwrap_or_default())
+}
+
+/// The items of documents, each document's in order. Three statements, however many documents (at most some thousand).
+pub async fn items_of(db: &impl Ask, documents: &[DocumentId]) -> Result<HashMap<DocumentId, Vec<Item>>> {
     #[derive(FromQueryResult)]
     struct One {
         id: Uuid,
+        document_id: Uuid,
         position: i32,
         label: Option<String>,
         body: String,
         span_start: i32,
         span_end: i32,
     }
+    if documents.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let list = marks(1, documents.len());
+    let values: Vec<Value> = documents.iter().map(|d| d.bind()).collect();
     let rows: Vec<One> = db
-        .rows("select id, position, label, body, span_start, span_end from item where document_id = $1 order by position", bind![document])
+        .rows(
+            &format!(
+                "select id, document_id, position, label, body, span_start, span_end from item where document_id in ({list}) order by position"
+            ),
+            values.clone(),
+        )
         .await?;
     let directives: Vec<DirectiveRow> =
-        db.rows(&format!("select {DIRECTIVE} from directive where document_id = $1 order by position"), bind![document]).await?;
+        db.rows(&format!("select {DIRECTIVE} from directive where document_id in ({list}) order by position"), values.clone()).await?;
     let owners: Vec<OwnerRow> = db
         .rows(
-            "select o.directive_id, o.written, o.party_kind, o.party_id, o.part from directive_owner o
-             join directive d on d.id = o.directive_id where d.document_id = $1 order by d.position, o.position",
-            bind![document],
+            &format!(
+                "select o.directive_id, o.written, o.party_kind, o.party_id, o.part from directive_owner o
+                 join directive d on d.id = o.directive_id where d.document_id in ({list}) order by d.position, o.position"
+            ),
+            values,
         )
         .await?;
     let mut owners_of: HashMap<Uuid, Vec<Owned>> = HashMap::new();
@@ -533,17 +551,32 @@ pub async fn items(db: &impl Ask, document: DocumentId) -> Result<Vec<Item>> {
         directive.owners = owners_of.remove(&id).unwrap_or_default();
         of_item.entry(item).or_default().push(directive);
     }
-    Ok(rows
-        .into_iter()
-        .map(|r| Item {
+    let mut out: HashMap<DocumentId, Vec<Item>> = HashMap::new();
+    for r in rows {
+        out.entry(DocumentId(r.document_id)).or_default().push(Item {
             id: ItemId(r.id),
             position: u32::try_from(r.position).unwrap_or(0),
             label: r.label,
             text: r.body,
             span: stretch(r.span_start, r.span_end),
             directives: of_item.remove(&r.id).unwrap_or_default(),
-        })
-        .collect())
+        });
+    }
+    Ok(out)
+}
+
+/// Documents adopted within a period (both days count), perhaps by one body, the oldest first; at most `limit`.
+pub async fn documents_between(db: &impl Ask, from: Day, until: Day, body: Option<BodyId>, limit: i64) -> Result<Vec<Document>> {
+    let mut values = bind![from, until, limit];
+    let mut narrowed = String::new();
+    if let Some(body) = body {
+        values.push(body.bind());
+        narrowed = format!("and body_id = ${}", values.len());
+    }
+    let sql = format!(
+        "select {COLUMNS} from document where adopted_on >= $1 and adopted_on <= $2 {narrowed} order by adopted_on, id limit $3"
+    );
+    db.rows::<Row>(&sql, values).await?.into_iter().map(Document::try_from).collect()
 }
 
 /// A directive with its owners, by its address; and its document.
@@ -641,8 +674,12 @@ pub async fn extract(db: &impl Ask, short: Short) -> Result<Extract> {
 
 /// The extracts of a document.
 pub async fn extracts(db: &impl Ask, document: DocumentId) -> Result<Vec<Extract>> {
-    let sql = format!("select {EXTRACT} from extract where document_id = $1 order by party_kind, party_id");
-    db.rows::<ExtractRow>(&sql, bind![document]).await?.into_iter().map(Extract::try_from).collect()
+    extracts_where(db, "document_id = $1 order by party_kind, party_id", bind![document]).await
+}
+
+pub(super) async fn extracts_where(db: &impl Ask, tail: &str, values: Vec<Value>) -> Result<Vec<Extract>> {
+    let sql = format!("select {EXTRACT} from extract where {tail}");
+    db.rows::<ExtractRow>(&sql, values).await?.into_iter().map(Extract::try_from).collect()
 }
 
 /// Extracts that these parties have not received, of documents that are not archival; the latest first.

@@ -1,13 +1,17 @@
 //! Lines: one directive for one party.
 
-use super::{json, maybe_party, party, word};
+use super::{json, marks, maybe_party, party, word};
 use crate::model::{Act, Kind, Line, Part, PeriodDone, Stage};
+use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::name::fold;
 use veche_core::{
     BodyId, ControlId, Day, Deadline, DirectiveId, DocumentId, Instant, Leave, LineId, Party, PersonId, Short, Stop,
 };
 use veche_engine::{Ask, Bind, FromQueryResult, Result, Tx, Value, bind};
+
+/// Ids in one statement: well under the bind limits of both databases.
+const PER_STATEMENT: usize = 5_000;
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -83,7 +87,7 @@ const SELECT: &str = "select l.id, l.short, l.directive_id, d.body, l.document_i
     l.controller_kind, l.controller_id, d.natures, l.version
     from line l join directive d on d.id = l.directive_id join item i on i.id = d.item_id join document o on o.id = l.document_id";
 
-async fn read(db: &impl Ask, tail: &str, values: Vec<Value>) -> Result<Vec<Line>> {
+pub(super) async fn read(db: &impl Ask, tail: &str, values: Vec<Value>) -> Result<Vec<Line>> {
     db.rows::<Row>(&format!("{SELECT} {tail}"), values).await?.into_iter().map(Line::try_from).collect()
 }
 
@@ -107,14 +111,19 @@ pub async fn lines_of_directive(db: &impl Ask, directive: DirectiveId) -> Result
     read(db, "where l.directive_id = $1 order by l.part desc, l.party_kind, l.party_id, l.id", bind![directive]).await
 }
 
-/// Lines of documents adopted within a period, in the order of documents and directives. For the report over a period.
-pub async fn lines_between(db: &impl Ask, from: Day, to: Day, limit: i64) -> Result<Vec<Line>> {
-    read(
-        db,
-        "where o.adopted_on >= $1 and o.adopted_on <= $2 order by o.adopted_on, o.id, d.position, l.part desc, l.party_kind, l.party_id, l.id limit $3",
-        bind![from, to, limit],
-    )
-    .await
+/// Lines of documents, in the order of documents and directives; at most `limit`. For the report over a period.
+pub async fn lines_of_documents(db: &impl Ask, documents: &[DocumentId], limit: i64) -> Result<Vec<Line>> {
+    if documents.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values: Vec<Value> = documents.iter().map(|d| d.bind()).collect();
+    values.push(limit.bind());
+    let tail = format!(
+        "where l.document_id in ({}) order by o.adopted_on, o.id, d.position, l.part desc, l.party_kind, l.party_id, l.id limit ${}",
+        marks(1, documents.len()),
+        values.len()
+    );
+    read(db, &tail, values).await
 }
 
 /// Archival, "no word", late, silent and so on are derived; these are what the database can narrow by.
@@ -385,16 +394,81 @@ pub async fn insert_period(tx: &mut Tx, _leave: &Leave, line: LineId, period: Pe
 
 /// The periods of a line that have ended, oldest first.
 pub async fn periods(db: &impl Ask, line: LineId) -> Result<Vec<PeriodDone>> {
+    Ok(periods_of(db, &[line]).await?.remove(&line).unwrap_or_default())
+}
+
+/// The periods of lines that have ended, oldest first.
+pub async fn periods_of(db: &impl Ask, lines: &[LineId]) -> Result<HashMap<LineId, Vec<PeriodDone>>> {
     #[derive(FromQueryResult)]
     struct One {
+        line_id: Uuid,
         due_on: chrono::NaiveDate,
         stage: String,
         done_on: Option<chrono::NaiveDate>,
     }
-    let rows: Vec<One> = db.rows("select due_on, stage, done_on from line_period where line_id = $1 order by due_on", bind![line]).await?;
-    rows.into_iter()
-        .map(|r| Ok(PeriodDone { due: Day(r.due_on), stage: word(Stage::parse(&r.stage), "period")?, done: r.done_on.map(Day) }))
-        .collect()
+    let mut out: HashMap<LineId, Vec<PeriodDone>> = HashMap::new();
+    for chunk in lines.chunks(PER_STATEMENT) {
+        let values: Vec<Value> = chunk.iter().map(|l| l.bind()).collect();
+        let sql = format!(
+            "select line_id, due_on, stage, done_on from line_period where line_id in ({}) order by due_on",
+            marks(1, chunk.len())
+        );
+        for r in db.rows::<One>(&sql, values).await? {
+            let period =
+                PeriodDone { due: Day(r.due_on), stage: word(Stage::parse(&r.stage), "period")?, done: r.done_on.map(Day) };
+            out.entry(LineId(r.line_id)).or_default().push(period);
+        }
+    }
+    Ok(out)
+}
+
+/// The days on which something was reported on lines, and the instant at which an act of control ended one. For drawings: two
+/// statements, however many lines (at most some thousand).
+pub async fn days_of(db: &impl Ask, lines: &[LineId]) -> Result<HashMap<LineId, LineDays>> {
+    #[derive(FromQueryResult)]
+    struct Told {
+        line_id: Uuid,
+        done_on: chrono::NaiveDate,
+    }
+    #[derive(FromQueryResult)]
+    struct Ended {
+        line_id: Uuid,
+        at_ms: i64,
+    }
+    let mut out: HashMap<LineId, LineDays> = HashMap::new();
+    for chunk in lines.chunks(PER_STATEMENT) {
+        let values: Vec<Value> = chunk.iter().map(|l| l.bind()).collect();
+        let list = marks(1, chunk.len());
+        let sql = format!("select line_id, done_on from report where line_id in ({list}) order by done_on");
+        for r in db.rows::<Told>(&sql, values.clone()).await? {
+            out.entry(LineId(r.line_id)).or_default().reported.push(Day(r.done_on));
+        }
+        let sql = format!("select line_id, at_ms from control where line_id in ({list}) order by at_ms");
+        for r in db.rows::<Ended>(&sql, values).await? {
+            out.entry(LineId(r.line_id)).or_default().ended = Some(Instant(r.at_ms));
+        }
+    }
+    Ok(out)
+}
+
+/// What a drawing of a line needs besides the line.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LineDays {
+    /// Days that reports tell of, in order.
+    pub reported: Vec<Day>,
+    /// When the last act of control ended it.
+    pub ended: Option<Instant>,
+}
+
+/// Lines with a report that cites a record of this system by its path, the soonest due first.
+pub async fn lines_citing(db: &impl Ask, path: &str, limit: i64) -> Result<Vec<Line>> {
+    read(
+        db,
+        "where l.id in (select r.line_id from evidence e join report r on r.id = e.report_id where e.kind = 'record' and e.value = $1)
+         order by l.sort_due, l.id limit $2",
+        bind![path, limit],
+    )
+    .await
 }
 
 /// Keeps an act of control.
@@ -418,8 +492,14 @@ pub async fn insert_act(
 
 /// The acts of control on a line, oldest first.
 pub async fn acts(db: &impl Ask, line: LineId) -> Result<Vec<Act>> {
+    Ok(acts_of(db, &[line]).await?.remove(&line).unwrap_or_default())
+}
+
+/// The acts of control on lines, oldest first.
+pub async fn acts_of(db: &impl Ask, lines: &[LineId]) -> Result<HashMap<LineId, Vec<Act>>> {
     #[derive(FromQueryResult)]
     struct One {
+        line_id: Uuid,
         stage: String,
         reason: String,
         number: Option<String>,
@@ -427,22 +507,24 @@ pub async fn acts(db: &impl Ask, line: LineId) -> Result<Vec<Act>> {
         by_person: Option<Uuid>,
         at_ms: i64,
     }
-    let rows: Vec<One> = db
-        .rows(
-            "select c.stage, c.reason, d.number, d.short, c.by_person, c.at_ms from control c
-             left join document d on d.id = c.decision_id where c.line_id = $1 order by c.at_ms, c.id",
-            bind![line],
-        )
-        .await?;
-    rows.into_iter()
-        .map(|r| {
-            Ok(Act {
+    let mut out: HashMap<LineId, Vec<Act>> = HashMap::new();
+    for chunk in lines.chunks(PER_STATEMENT) {
+        let values: Vec<Value> = chunk.iter().map(|l| l.bind()).collect();
+        let sql = format!(
+            "select c.line_id, c.stage, c.reason, d.number, d.short, c.by_person, c.at_ms from control c
+             left join document d on d.id = c.decision_id where c.line_id in ({}) order by c.at_ms, c.id",
+            marks(1, chunk.len())
+        );
+        for r in db.rows::<One>(&sql, values).await? {
+            let act = Act {
                 stage: word(Stage::parse(&r.stage), "control")?,
                 reason: r.reason,
                 decision: r.number.zip(r.short.as_deref().and_then(Short::parse)),
                 by: r.by_person.map(PersonId),
                 at: Instant(r.at_ms),
-            })
-        })
-        .collect()
+            };
+            out.entry(LineId(r.line_id)).or_default().push(act);
+        }
+    }
+    Ok(out)
 }

@@ -4,7 +4,7 @@ use super::{marks, word};
 use crate::model::{Claim, Evidence, EvidenceKind, Extension, Judged, Report};
 use std::collections::HashMap;
 use uuid::Uuid;
-use veche_core::{Day, EvidenceId, ExtensionId, Instant, Leave, LineId, PersonId, ReportId, Right, Stop};
+use veche_core::{Day, EvidenceId, ExtensionId, Instant, Leave, LineId, Party, PersonId, ReportId, Right, Stop};
 use veche_engine::{Ask, Bind, FromQueryResult, Result, Tx, Value, bind};
 
 #[derive(FromQueryResult)]
@@ -238,6 +238,26 @@ pub async fn extensions(db: &impl Ask, line: LineId) -> Result<Vec<Extension>> {
     db.rows::<ExtensionRow>(&sql, bind![line]).await?.into_iter().map(Extension::try_from).collect()
 }
 
+/// Requests that wait for an answer, on lines that these parties control, with the line of each; the oldest first.
+pub async fn extensions_waiting(db: &impl Ask, controllers: &[Party], limit: i64) -> Result<Vec<Extension>> {
+    if controllers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = controllers.iter().map(|p| p.parts().1).collect();
+    let mut values: Vec<Value> = ids.iter().map(|id| id.bind()).collect();
+    values.push(limit.bind());
+    let columns: Vec<String> = EXTENSION.split(", ").map(|c| format!("e.{c}")).collect();
+    // The ids of parties of all kinds are drawn from one space, so their kind need not be compared.
+    let sql = format!(
+        "select {} from extension e join line l on l.id = e.line_id where e.state = 'waiting' and l.controller_id in ({})
+         order by e.asked_ms, e.id limit ${}",
+        columns.join(", "),
+        marks(1, ids.len()),
+        values.len()
+    );
+    db.rows::<ExtensionRow>(&sql, values).await?.into_iter().map(Extension::try_from).collect()
+}
+
 /// One request.
 pub async fn extension(db: &impl Ask, id: ExtensionId) -> Result<Extension> {
     db.must::<ExtensionRow>(&format!("select {EXTENSION} from extension where id = $1"), bind![id]).await?.try_into()
@@ -282,4 +302,62 @@ pub async fn judge_extension(
         )
         .await?;
     Ok(moved == 1)
+}
+
+/// A file that a form brought and could not keep yet, because something else in the form was wrong: the person need not bring it twice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Upload {
+    /// Its id.
+    pub id: Uuid,
+    /// Fingerprint of its content.
+    pub blob: String,
+    /// Name as given.
+    pub name: String,
+    /// Media type.
+    pub media_type: String,
+    /// Bytes.
+    pub size: i64,
+}
+
+/// Uploads are kept for two days.
+const UPLOAD_KEPT_MS: i64 = 2 * 86_400_000;
+
+/// Sets files aside for the person who brought them.
+pub async fn set_aside(tx: &mut Tx, by: PersonId, files: &[NewEvidence]) -> Result<()> {
+    let now = tx.now();
+    tx.exec("delete from upload where created_ms < $1", bind![now.plus_ms(-UPLOAD_KEPT_MS)]).await?;
+    let rows = files
+        .iter()
+        .map(|f| bind![tx.id::<EvidenceId>(), by, &f.value, &f.title, f.media_type.clone().unwrap_or_default(), f.size.unwrap_or(0), now])
+        .collect();
+    tx.insert_many("insert into upload (id, by_person, blob, name, media_type, size, created_ms)", "", rows).await.map(drop)
+}
+
+/// The files that were set aside for a person, the oldest first.
+pub async fn uploads(db: &impl Ask, by: PersonId) -> Result<Vec<Upload>> {
+    #[derive(FromQueryResult)]
+    struct One {
+        id: Uuid,
+        blob: String,
+        name: String,
+        media_type: String,
+        size: i64,
+    }
+    let rows: Vec<One> =
+        db.rows("select id, blob, name, media_type, size from upload where by_person = $1 order by created_ms, id", bind![by]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|r| Upload { id: r.id, blob: r.blob, name: r.name, media_type: r.media_type, size: r.size })
+        .collect())
+}
+
+/// Forgets the files that were set aside for a person: they are kept now, or were put away.
+pub async fn forget_uploads(tx: &mut Tx, by: PersonId, ids: &[Uuid]) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let mut values: Vec<Value> = ids.iter().map(|id| id.bind()).collect();
+    values.push(by.bind());
+    let sql = format!("delete from upload where id in ({}) and by_person = ${}", marks(1, ids.len()), values.len());
+    tx.exec(&sql, values).await.map(drop)
 }
