@@ -1,0 +1,1 @@
+//! The demo (comes next).
