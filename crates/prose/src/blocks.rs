@@ -102,7 +102,7 @@ fn goes_on(src: &Source<'_>, last: usize, comma: bool) -> bool {
 /// The paragraphs of a text.
 pub(crate) fn paragraphs(src: &Source<'_>) -> Vec<Para> {
     let lines = lines(src);
-    let habits = label::habits(src, lines.iter().map(|l| l.r.a));
+    let habits = label::habits(src, lines.iter().map(|l| l.r));
     let width = wrap_width(src, &lines);
     let mut out: Vec<Para> = Vec::new();
     let mut previous: Option<Line> = None;

@@ -235,7 +235,9 @@ impl Maker<'_, '_> {
                 people.extend(self.nominative_owners(value, "owner.field"));
             }
         }
-        (Range::new(body.a, first), Some((people, time)))
+        // An item of nothing but fields is kept whole.
+        let end = if first == body.a { body.b } else { first };
+        (Range::new(body.a, end), Some((people, time)))
     }
 
     fn nominative_owners(&self, r: Range, rule: &'static str) -> Vec<Found> {
@@ -252,6 +254,7 @@ impl Maker<'_, '_> {
                 Look {
                     case: Case::Nom,
                     lead: true,
+                    listing: false,
                     times: &[],
                 },
             )

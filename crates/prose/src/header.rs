@@ -484,6 +484,13 @@ impl Head<'_, '_> {
                 {
                     return Some(src.quote(Range::new(n + 1, p.r.b), 0.85, "place.after-date"));
                 }
+                // «15 июня 2022 года   Москва   № 03-07».
+                if let Some((_, n)) = date_at(src, i, p.r.b).filter(|(d, _)| d.day.is_some())
+                    && let Some(b) = (n + 1..(n + 3).min(p.r.b)).find(|k| src.is(*k, "№"))
+                    && capital(Range::new(n, b))
+                {
+                    return Some(src.quote(Range::new(n, b), 0.85, "place.after-date"));
+                }
             }
             let dated = |q: Option<&&Para>| {
                 q.is_some_and(|q| {
@@ -883,7 +890,11 @@ impl Head<'_, '_> {
             .unwrap_or(f.b);
         let mut b = verb;
         while b > f.a
-            && (src.class(b - 1, class::ADVERB) || src.any(b - 1, &["therefore", "hereby", ","]))
+            && (src.class(b - 1, class::ADVERB)
+                || src.any(
+                    b - 1,
+                    &["therefore", "hereby", ",", "orders", "agrees", "directs"],
+                ))
         {
             b -= 1;
         }
@@ -1462,6 +1473,17 @@ impl Head<'_, '_> {
                 });
                 push(name, below);
             }
+            return;
+        }
+        // «Секретарь Вдовин.»: an office and a surname.
+        let end = if src.is(r.b - 1, ".") { r.b - 1 } else { r.b };
+        if end > r.a + 1
+            && crate::parts::surname_like(src, end - 1)
+            && src.class(r.a, class::OFFICE)
+            && r.len() <= 8
+        {
+            push(Range::new(end - 1, end), Some(Range::new(r.a, end - 1)));
+            *role = None;
             return;
         }
         // An office by itself: the name follows. One that stands below a name is taken already.

@@ -410,3 +410,27 @@ fn short_entry(src: &Source<'_>, previous: Option<Range>, r: Range) -> bool {
         !stopped && p.len() < 10
     }) && r.len() < 12
 }
+
+/// Puts items into the order of the text and parts those that would overlap.
+pub(crate) fn in_order(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let start = |d: &Draft| {
+        if d.row {
+            d.label.as_ref().map_or(d.body.a, |l| l.range.a)
+        } else {
+            d.body.a
+        }
+    };
+    drafts.retain(|d| !d.body.is_empty());
+    drafts.sort_by_key(|d| (start(d), d.body.b));
+    let next: Vec<usize> = drafts
+        .iter()
+        .skip(1)
+        .map(start)
+        .chain([usize::MAX])
+        .collect();
+    for (d, next) in drafts.iter_mut().zip(next) {
+        d.body.b = d.body.b.min(next);
+    }
+    drafts.retain(|d| d.body.a < d.body.b);
+    drafts
+}

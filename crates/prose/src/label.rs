@@ -41,6 +41,13 @@ pub(crate) struct Label {
     pub ordinal: u32,
 }
 
+impl Label {
+    /// «Resolved (22.7)», «Resolution 3»: what stands under it is a decision.
+    pub fn decides(&self, src: &Source<'_>) -> bool {
+        src.any(self.range.a, &["resolved", "resolution", "motion"])
+    }
+}
+
 /// What the document shows of its labels as a whole; single letters are labels only in a row.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Habits {
@@ -48,6 +55,8 @@ pub(crate) struct Habits {
     pub romans: bool,
     /// A line begins with «B.» or «Б.».
     pub large_letters: bool,
+    /// Several lines hold nothing but «Resolution 3», «Motion 4»: headings of decisions.
+    pub resolutions: bool,
 }
 
 const BULLETS: &[&str] = &["-", "–", "•", "*", "·", "▪", "●", "■", "◦", "➢", "✓"];
@@ -92,6 +101,18 @@ pub(crate) fn at(src: &Source<'_>, i: usize, end: usize, habits: Habits) -> Opti
         }
         return Some(Label {
             range: Range::new(i, b.min(end)),
+            text: src.raw(i + 1).to_owned(),
+            style: Style::Absolute,
+            ordinal: src.number(i + 1).unwrap_or(0),
+        });
+    }
+    if habits.resolutions
+        && src.any(i, &["resolution", "motion"])
+        && src.is_number(i + 1)
+        && i + 2 >= end
+    {
+        return Some(Label {
+            range: Range::new(i, end),
             text: src.raw(i + 1).to_owned(),
             style: Style::Absolute,
             ordinal: src.number(i + 1).unwrap_or(0),
@@ -412,9 +433,15 @@ impl Path {
 }
 
 /// Whether the token may begin an item: a label's habit seen over all lines.
-pub(crate) fn habits(src: &Source<'_>, starts: impl Iterator<Item = usize>) -> Habits {
+pub(crate) fn habits(src: &Source<'_>, lines: impl Iterator<Item = Range>) -> Habits {
     let mut h = Habits::default();
-    for i in starts {
+    let mut headings = 0;
+    for line in lines {
+        let i = line.a;
+        if line.len() == 2 && src.any(i, &["resolution", "motion"]) && src.is_number(i + 1) {
+            headings += 1;
+            h.resolutions = headings > 1;
+        }
         if src.any(i, &["ii"]) && src.large(i) && src.any(i + 1, &[".", ")"]) {
             h.romans = true;
         }

@@ -97,7 +97,7 @@ pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
         columns: None,
     };
     let mut items = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+    for draft in items::in_order(drafts) {
         if draft.row
             && let Some(columns) = maker.heading_row(draft.body)
         {

@@ -17,6 +17,7 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
     let mut label: Option<Label> = None;
     // After «RESOLVED:» the labelled lines are decisions.
     let mut listed: Option<Option<Style>> = None;
+    let mut under = false;
     for p in paras.iter().skip(from) {
         if p.row {
             {
@@ -37,6 +38,43 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
         if let Some(l) = p.label.as_ref().filter(|l| l.style != Style::Bullet) {
             path.enter(l, listed.is_some());
             label = Some(l.clone());
+        }
+        // «Resolved (22.7)»: its own words, or the paragraphs under it.
+        if let Some(l) = p.label.as_ref().filter(|l| l.decides(src)) {
+            under = true;
+            let a = after_that(src, p.body.a);
+            if a < p.body.b && !(heading(src, p) && !src.is(p.body.a, "that")) {
+                out.push(Draft {
+                    body: Range::new(a, p.body.b),
+                    label: Some(l.clone()),
+                    number: path.number(),
+                    lead: None,
+                    row: false,
+                });
+                under = false;
+            }
+            continue;
+        }
+        if under && p.label.as_ref().is_some_and(|l| l.style == Style::Decimal) {
+            under = false;
+        }
+        let labelled_act = p.label.is_some() && src.word(p.body.a).verb.is_some();
+        if under && (labelled_act || !heading(src, p)) && !src.is(p.body.b - 1, ":") {
+            let a = after_that(src, p.body.a);
+            let operative = sentences(src, p.body).iter().any(|s| {
+                !crate::lang::en::clause::sentence(src, *s, &crate::clause::Env::default(), None)
+                    .is_empty()
+            });
+            if operative && !crate::parts::after_words(src, p) {
+                out.push(Draft {
+                    body: Range::new(a, p.body.b),
+                    label: label.clone(),
+                    number: path.number(),
+                    lead: None,
+                    row: false,
+                });
+                continue;
+            }
         }
         if let Some(style) = listed {
             let same = p.label.as_ref().map(|l| l.style);

@@ -179,6 +179,7 @@ pub(crate) fn nominative(name: &str) -> String {
             Look {
                 case,
                 lead: true,
+                listing: false,
                 times: &[],
             },
         )

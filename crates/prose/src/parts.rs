@@ -183,6 +183,7 @@ fn subject(src: &Source<'_>, r: Range, verb: usize) -> usize {
     let look = Look {
         case: Case::Nom,
         lead: true,
+        listing: false,
         times: &[],
     };
     let near = verb.saturating_sub(20).max(from);
@@ -310,7 +311,9 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
                 || i == r.a
                     && (src.is(i + 1, ":")
                         || src.any(i + 1, &["to", "that"]) && src.is(i + 2, ":")))
-            || src.any(i, &["agrees", "orders"]) && src.any(i + 1, &[":"]);
+            || src.any(i, &["agrees", "orders", "directs"])
+                && (src.is(i + 1, ":") || src.is(i + 1, "as") && src.is(i + 2, "follows"))
+                && i > r.a;
         if verb {
             let mut after = i + 1;
             if src.any(after, &["that", "to", "as"]) && (src.any(after + 1, &[":", "follows"])) {
@@ -386,7 +389,7 @@ fn prose(src: &Source<'_>, p: &Para) -> bool {
 }
 
 /// Words that begin what follows an operative part.
-fn after_words(src: &Source<'_>, p: &Para) -> bool {
+pub(crate) fn after_words(src: &Source<'_>, p: &Para) -> bool {
     let i = p.r.a;
     let end = p.r.b;
     let one = &[
@@ -513,6 +516,14 @@ pub(crate) fn signature(src: &Source<'_>, p: &Para) -> bool {
     let role = src.large(r.a)
         && r.iter().any(|i| src.class(i, class::OFFICE))
         && src.word(r.a).noun.is_none_or(|n| n.cases.may(Case::Nom));
+    // «Секретарь Вдовин.»: an office and a name with a stop.
+    let named = role
+        && r.len() <= 8
+        && src.is(r.b.wrapping_sub(1), ".")
+        && surname_like(src, r.b.wrapping_sub(2));
+    if named {
+        return true;
+    }
     let stop = src.is(r.b.wrapping_sub(1), ".")
         && !src.class(r.b.wrapping_sub(2), class::ABBREVIATION)
         && src.shape(r.b.wrapping_sub(2)) != Shape::Letter;
@@ -525,13 +536,53 @@ pub(crate) fn signature(src: &Source<'_>, p: &Para) -> bool {
                     .any(|i| src.word(i).verb.is_some() && src.shape(i) == Shape::Small))
 }
 
+/// A Russian surname by its ending.
+pub(crate) fn surname_like(src: &Source<'_>, i: usize) -> bool {
+    let low = src.low(i);
+    src.shape(i) == Shape::Capital
+        && src.word(i).cyrillic
+        && !src.class(i, ACTOR | class::REGION)
+        && [
+            "ов",
+            "ев",
+            "ин",
+            "ын",
+            "ский",
+            "цкий",
+            "их",
+            "ых",
+            "ко",
+            "ук",
+            "юк",
+            "ич",
+            "ова",
+            "ева",
+            "ина",
+            "ская",
+            "ян",
+            "дзе",
+            "швили",
+        ]
+        .iter()
+        .any(|e| low.ends_with(e))
+}
+
 /// A line that holds only a date or a place.
 fn dateline(src: &Source<'_>, p: &Para) -> bool {
     if p.label.is_some() || p.r.len() > 10 {
         return false;
     }
     let place = src.class(p.r.a, class::PLACE_SIGN) && p.r.len() < 6;
-    let date = crate::date::date_at(src, p.r.a, p.r.b).is_some_and(|(_, n)| n + 2 >= p.r.b);
+    let ends_with = |a: usize| {
+        crate::date::date_at(src, a, p.r.b)
+            .is_some_and(|(d, n)| n + 2 >= p.r.b && (a == p.r.a || d.day.is_some()))
+    };
+    // «4 июня 2017 г.», «Rotterdam, 4 March 2011».
+    let comma =
+        p.r.iter()
+            .take(5)
+            .find(|i| src.is(*i, ",") && src.large(p.r.a));
+    let date = ends_with(p.r.a) || comma.is_some_and(|c| ends_with(c + 1));
     place || date
 }
 
@@ -578,6 +629,21 @@ pub(crate) fn find(src: &Source<'_>, paras: &[Para], lang: Lang) -> Parts {
                 head: 0..head_of_minutes(src, paras),
                 ..Parts::default()
             }
+        };
+    }
+    if lang == Lang::En
+        && paras
+            .iter()
+            .filter(|p| p.label.as_ref().is_some_and(|l| l.decides(src)))
+            .count()
+            > 0
+    {
+        // «Resolved (22.7)», «Resolution 3» as headings: several decisions.
+        let head = paras.iter().position(|p| p.label.is_some()).unwrap_or(0);
+        return Parts {
+            manner: Manner::Minutes,
+            head: 0..head,
+            ..Parts::default()
         };
     }
     let formulas: Vec<(usize, Formula)> = paras
@@ -652,9 +718,14 @@ fn preamble(
                 p.r.len()
             };
             // «This Union notes:», «Конференция отмечает:» open lists of reasons.
-            let states = src.is(p.r.b.wrapping_sub(1), ":")
-                && p.r.len() < 12
-                && p.r.iter().any(|i| src.class(i, class::STATES));
+            let says = !inside
+                && src.is(p.r.b.wrapping_sub(1), ".")
+                && src.large(p.r.a)
+                && p.r.iter().take(4).any(|i| src.class(i, class::STATES));
+            let states = says
+                || src.is(p.r.b.wrapping_sub(1), ":")
+                    && p.r.len() < 12
+                    && p.r.iter().any(|i| src.class(i, class::STATES));
             len > 0
                 && (states && !inside
                     || recital(src, p)
@@ -733,9 +804,13 @@ fn first_operative(src: &Source<'_>, paras: &[Para], lang: Lang) -> Option<usize
     };
     // «Форум призывает …», «Совет рекомендует:»: the body itself asks, in a sentence of its own.
     let asks = |p: &Para| {
-        lang == Lang::Ru
-            && p.label.is_none()
-            && src.class(p.body.a, ACTOR | class::EVENT)
+        p.label.is_none()
+            && (src.class(p.body.a, ACTOR | class::EVENT)
+                || lang == Lang::En
+                    && src.class(p.body.a, class::ARTICLE)
+                    && src.class(p.body.a + 1, ACTOR | class::EVENT))
+            && src.large(p.body.a)
+            && p.r.len() > 6
             && p.body.iter().take(6).any(|i| {
                 src.word(i).verb.is_some_and(|v| {
                     v.form == VerbForm::Finite && v.governs != crate::lang::Governs::Nobody
@@ -747,10 +822,9 @@ fn first_operative(src: &Source<'_>, paras: &[Para], lang: Lang) -> Option<usize
     }
     let leads = |p: &Para| lang == Lang::Ru && src.is(p.r.b.wrapping_sub(1), ":");
     let labelled = paras.iter().position(|p| {
-        p.label
-            .as_ref()
-            .is_some_and(|l| l.ordinal == 1 && l.style != Style::Bullet)
-            && (acts(p) || leads(p))
+        p.label.as_ref().is_some_and(|l| {
+            l.ordinal == 1 && l.style != Style::Bullet || l.style == Style::Absolute
+        }) && (acts(p) || leads(p))
     });
     labelled.or_else(|| {
         let kind = paras

@@ -64,7 +64,16 @@ fn ends_at(src: &Source<'_>, i: usize, end: usize) -> bool {
     }
     let before = i - 1;
     // «1. Дорожкин» in a list within a paragraph: the stop belongs to the number.
-    if src.is_number(before) && src.gap(before) == Gap::Line {
+    let mut first = before;
+    while first >= 2
+        && src.is_number(first)
+        && src.gap(first) == Gap::None
+        && src.is(first - 1, ".")
+        && src.is_number(first - 2)
+    {
+        first -= 2;
+    }
+    if src.is_number(before) && src.gap(first) == Gap::Line {
         return false;
     }
     if src.shape(before) == Shape::Letter {

@@ -51,8 +51,9 @@ fn check(text: &str) {
         let Span { start, end } = q.span;
         assert!(
             start < end && end <= points.len(),
-            "{start}..{end} of {}",
-            points.len()
+            "{start}..{end} of {} by {}",
+            points.len(),
+            q.rule
         );
         let there: String = points[start..end].iter().collect();
         assert_eq!(there, q.text);
@@ -153,7 +154,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_read_without_panic_and_its_places_are_true(text in "\\PC{0,300}|[а-яА-Яa-zA-Z0-9 .,:;()\\n«»–-]{0,300}") {

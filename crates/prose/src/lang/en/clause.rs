@@ -258,7 +258,9 @@ fn one(
         charge(src, i, &mut c, "en.agreed");
     } else if let Some(v) = leading_verb(src, i).filter(|v| leads(src, i, r, *v, to)) {
         verb_led(&f, i, v, &mut c, further);
-    } else if (to || src.class(i, class::ACTION)) && !subject_follows(src, i, r) {
+    } else if (to || src.class(i, class::ACTION) && !src.is_number(i + 1))
+        && !subject_follows(src, i, r)
+    {
         charge(src, i, &mut c, "en.action");
     } else {
         subject_led(&f, start, &mut c);
@@ -268,6 +270,11 @@ fn one(
     }
     if c.natures.is_empty() {
         return None;
+    }
+    let urged = (r.a..start).any(|k| src.any(k, &["recommended", "suggested"]));
+    if urged && c.has(Nature::Charge) {
+        c.natures.retain(|n| *n != Nature::Charge);
+        c.add(Nature::Appeal);
     }
     control(&f, &mut c);
     appeal_beside(&f, &mut c);
@@ -333,6 +340,10 @@ fn subject_follows(src: &Source<'_>, i: usize, r: Range) -> bool {
 fn leads(src: &Source<'_>, i: usize, r: Range, v: Verb, to: bool) -> bool {
     if to {
         return true;
+    }
+    // «Order 3 (2009) is revoked».
+    if src.is_number(i + 1) {
+        return false;
     }
     match v.form {
         VerbForm::Finite => !src.class(i + 1, class::MODAL | class::BE),
@@ -433,6 +444,9 @@ fn verb_led(f: &Frame<'_>, i: usize, v: Verb, c: &mut Clause, further: bool) {
             if v.lemma == "recommend" && c.owners.is_empty() && src.is(at, "that") {
                 c.natures = vec![Nature::Appeal];
             }
+            if v.lemma == "call" && src.is(at, "for") && c.owners.is_empty() {
+                c.natures = vec![Nature::Declare];
+            }
             if v.lemma == "assign" && c.owners.is_empty() {
                 c.natures = vec![Nature::Charge];
             }
@@ -453,6 +467,12 @@ fn verb_led(f: &Frame<'_>, i: usize, v: Verb, c: &mut Clause, further: bool) {
             founded(src, next, end).then_some(Nature::Form)
         }
         "name" => None,
+        // «hires Mr Reed as caretaker»; to hire somebody yet unnamed is a task.
+        "hire" => (next..end)
+            .any(|k| {
+                super::owner::person_at(src, super::owner::after_titles(src, k, end), end).is_some()
+            })
+            .then_some(Nature::Appoint),
         "observe" | "find" | "pay" | "support" | "consider" | "determine"
             if v.form == VerbForm::Base =>
         {

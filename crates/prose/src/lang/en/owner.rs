@@ -142,6 +142,18 @@ pub(crate) fn phrase_end(src: &Source<'_>, i: usize, end: usize) -> usize {
             j = close + 1;
             continue;
         }
+        // «Sub-Committee on Rules», «Vice President for Student Affairs».
+        let titled = src.any(j, &["on", "for"])
+            && j > i
+            && src.large(j - 1)
+            && src.class(j - 1, class::BODY | class::OFFICE)
+            && src.large(j + 1)
+            && j + 1 < end
+            && !src.class(j + 1, class::MONTH | class::WEEKDAY);
+        if titled {
+            j += 1;
+            continue;
+        }
         if stops(src, j) || verb_here(src, j, i) || src.is(j, "to") {
             // «Ways and Means Committee»: a conjunction inside a name whose first half names nobody.
             let inside = src.any(j, &["and", "&"])
@@ -158,6 +170,7 @@ pub(crate) fn phrase_end(src: &Source<'_>, i: usize, end: usize) -> usize {
         }
         if j > i
             && src.class(j, class::ARTICLE | class::EACH)
+            && src.shape(j) != Shape::Letter
             && !src.is(j - 1, "of")
             && !src.any(j - 1, &["and", "'"])
         {
@@ -181,7 +194,7 @@ fn person(src: &Source<'_>, r: Range) -> bool {
 fn head(src: &Source<'_>, r: Range) -> usize {
     let of = r
         .iter()
-        .find(|k| src.is(*k, "of") && *k > r.a)
+        .find(|k| src.any(*k, &["of", "on", "for"]) && *k > r.a)
         .unwrap_or(r.b);
     let mut h = of.saturating_sub(1).max(r.a);
     while h > r.a && !src.is_word(h) {
@@ -278,6 +291,20 @@ pub(crate) fn owners(
             break;
         }
         let sure = names_actor(src, r) || person(src, r);
+        // «the Secretary and Treasurer A. Lee»: one person in two offices.
+        let office =
+            src.class(j, class::OFFICE) && (j + 1..b).any(|k| person_at(src, k, b) == Some(b));
+        if let Some(last) = out.last_mut().filter(|o| {
+            office
+                && src.is(j.wrapping_sub(1), "and")
+                && o.range.b + 1 == j
+                && src.class(o.range.b - 1, class::OFFICE)
+        }) {
+            last.range.b = b;
+            last.name = name_of(src, last.range);
+            done = b;
+            break;
+        }
         out.push(Found {
             range: r,
             name: name_of(src, r),

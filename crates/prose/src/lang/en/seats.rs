@@ -172,6 +172,10 @@ fn inline(src: &Source<'_>, r: Range, c: &Clause) -> Vec<Seat> {
     // Names after the verb, or before a passive one.
     let mut i = r.a;
     while i < r.b {
+        if i == verb {
+            i += 1;
+            continue;
+        }
         match name_at(src, i, r.b) {
             Some(n) => {
                 out.push(Seat {

@@ -264,7 +264,33 @@ fn prefixed(
                 n + 1,
             ));
         }
-        return date(a, n, d.after(adopted).iso());
+        let v = d.after(adopted).iso();
+        // Without a date of adoption the year of "by 1 June" is not known.
+        if v.is_none() && d.month.is_some() {
+            return Some(Time::new(
+                Range::new(a, n),
+                DeadlineKind::Date,
+                None,
+                100,
+                "deadline.by",
+            ));
+        }
+        return date(a, n, v);
+    }
+    if src.any(a, &["until", "till"]) && year_at(src, i).is_none() {
+        // «until the council meets again»: a clause tells the time.
+        let stop = (i..end)
+            .find(|k| src.form(*k) == Some(Form::Sign) && !src.any(*k, &["'", "-"]))
+            .unwrap_or(end);
+        if stop > i + 1 && stop < i + 14 {
+            return Some(Time::new(
+                Range::new(a, stop),
+                Event,
+                None,
+                62,
+                "deadline.until-event",
+            ));
+        }
     }
     if let Some(y) = year_at(src, i).filter(|_| i < end) {
         return date(a, i + 1, Some(format!("{y:04}")));

@@ -73,6 +73,7 @@ const ENDINGS: &[(&str, u16)] = &[
     ("ому", bits(&[(SG, D)])),
     ("ему", bits(&[(SG, D)])),
     ("иям", bits(&[(PL, D)])),
+    ("ость", bits(&[(SG, N), (SG, A)])),
     ("ую", bits(&[(SG, A)])),
     ("юю", bits(&[(SG, A)])),
     ("ая", bits(&[(SG, N)])),

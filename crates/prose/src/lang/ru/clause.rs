@@ -17,6 +17,7 @@ impl Frame<'_> {
         Look {
             case,
             lead: false,
+            listing: false,
             times: &self.time_ranges,
         }
     }
@@ -478,6 +479,11 @@ fn infinitive_clause(f: &Frame<'_>, k: usize, c: &mut Clause, lead: Option<&Lead
     let word = src.word(verb);
     let Some(v) = word.verb else {
         c.rule = "ru.infinitive";
+        if own.is_empty() && src.is(verb + 1, ",") && src.is(verb + 2, "что") {
+            // «Определить, что …»: a rule, not a task.
+            c.add(Nature::Declare);
+            return;
+        }
         c.add(Nature::Charge);
         c.owners = own;
         appeal_beside(f, k, c);
@@ -598,7 +604,7 @@ fn infinitive_clause(f: &Frame<'_>, k: usize, c: &mut Clause, lead: Option<&Lead
         "объявить" => near(&["благодарност", "выговор"]).then_some(Nature::Declare),
         "снять" => any(&["контроля"]).then_some(Nature::Repeal),
         "назначить" => {
-            if let Some(at) = (k + 1..f.spine.len()).find(|x| f.low(*x).starts_with("ответственн"))
+            if let Some(at) = (0..f.spine.len()).find(|x| f.low(*x).starts_with("ответственн"))
             {
                 responsible(f, at, c);
                 c.natures = vec![Nature::Charge];
@@ -739,6 +745,10 @@ fn responsible(f: &Frame<'_>, at: usize, c: &mut Clause) {
     let Some(&word) = f.spine.get(at) else { return };
     // A person or a body named after «за …», or before «ответственным».
     let mut i = word + 1;
+    // «Ответственным … назначить X»: the verb stands between.
+    if let Some(verb) = c.verb.filter(|v| *v > word) {
+        i = verb + 1;
+    }
     while i < f.r.b {
         let named = titled(src, i, f.r.b).is_some();
         let w = src.word(i);
@@ -1009,6 +1019,7 @@ pub(crate) fn lead(src: &Source<'_>, r: Range, env: &Env) -> Lead {
         let look = Look {
             case,
             lead: last == end,
+            listing: false,
             times: &f.time_ranges,
         };
         out.owners = owners(src, Range::new(from, last), look).0;
@@ -1021,6 +1032,7 @@ pub(crate) fn lead(src: &Source<'_>, r: Range, env: &Env) -> Lead {
             let look = Look {
                 case: Case::Dat,
                 lead: true,
+                listing: false,
                 times: &f.time_ranges,
             };
             out.owners = owners(src, zone, look).0;

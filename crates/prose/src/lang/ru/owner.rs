@@ -13,6 +13,8 @@ pub(crate) struct Look<'t> {
     pub case: Case,
     /// The phrase stands alone before a colon: everything up to it belongs to it.
     pub lead: bool,
+    /// An owner was found before: what follows in the list needs less to be one.
+    pub listing: bool,
     /// Ranges that hold times: they end a phrase.
     pub times: &'t [Range],
 }
@@ -45,6 +47,10 @@ pub(crate) fn owners(src: &Source<'_>, zone: Range, look: Look<'_>) -> (Vec<Foun
     let mut done = zone.a;
     while i < zone.b {
         i = skip(src, i, zone.b, look);
+        let look = Look {
+            listing: !out.is_empty(),
+            ..look
+        };
         let Some(p) = phrase(src, i, zone.b, look) else {
             break;
         };
@@ -64,6 +70,9 @@ pub(crate) fn owners(src: &Source<'_>, zone: Range, look: Look<'_>) -> (Vec<Foun
             } else if p.people.is_empty() {
                 // «Председателю и сопредседателям МОК»: what the last one has, the bare ones before it have too.
                 let shared = src.flat(complement);
+                if shared.is_empty() {
+                    bare.clear();
+                }
                 if src.class(complement.a, class::PREP) {
                     bare.clear();
                 }
@@ -104,6 +113,23 @@ pub(crate) fn owners(src: &Source<'_>, zone: Range, look: Look<'_>) -> (Vec<Foun
                     confidence: 0.9,
                     rule: "owner.bracket",
                 });
+                // «(тт. Белов, Зимин)».
+                let mut k = whole.b;
+                while k + 1 < close
+                    && src.any(k, &[",", "и"])
+                    && src.shape(k + 1) == Shape::Capital
+                    && !src.class(k + 1, ACTOR)
+                {
+                    let b = person_at(src, k + 1, close).unwrap_or(k + 2);
+                    let r = Range::new(k + 1, b);
+                    out.push(Found {
+                        range: r,
+                        name: person_name(src, r, look.case),
+                        confidence: 0.85,
+                        rule: "owner.bracket",
+                    });
+                    k = b;
+                }
             }
             j = close + 1;
             done = j;
@@ -420,7 +446,14 @@ fn phrase(src: &Source<'_>, i: usize, end: usize, look: Look<'_>) -> Option<Phra
         )
     } else if is_abbreviation(src, j) {
         (false, Gender::M, true)
-    } else if w.noun.is_none() && weak_head(src, j, look.case, agreeing) {
+    } else if w.noun.is_none()
+        && weak_head(
+            src,
+            j,
+            look.case,
+            agreeing || look.listing && (w.low.ends_with('у') || w.low.ends_with('ю')),
+        )
+    {
         let plural = w.cases.meets(Cases::of(look.case, true))
             && (look.case != Case::Dat || w.low.ends_with("ам") || w.low.ends_with("ям"));
         let (_, gender) = guess_nominative(&w.low, look.case, plural);
@@ -483,7 +516,13 @@ fn weak_head(src: &Source<'_>, i: usize, case: Case, agreeing: bool) -> bool {
     match case {
         Case::Dat => {
             let plural = (low.ends_with("ам") || low.ends_with("ям")) && low.chars().count() > 4;
+            // «губпродкому»: a syllabic abbreviation, not an adjective.
+            let syllabic = low.ends_with("кому")
+                && src.large(i)
+                && low.chars().count() > 6
+                && src.word(i + 1).infinitive;
             plural
+                || syllabic
                 || (agreeing || src.large(i))
                     && (low.ends_with('у')
                         || low.ends_with('ю')
@@ -723,6 +762,7 @@ mod tests {
             Look {
                 case,
                 lead,
+                listing: false,
                 times: &[],
             },
         );

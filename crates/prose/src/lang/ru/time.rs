@@ -612,7 +612,18 @@ fn until(
         return Some(with_place(t, &Fixed::Date(d), n + 2));
     }
     n = clock(src, n, end);
-    date(n, d.after(adopted).iso(), "deadline.until")
+    // Without a date of adoption the year of «до 1 июня» is not known.
+    let v = d.after(adopted).iso();
+    if v.is_none() && d.month.is_some() {
+        return Some(Time::new(
+            Range::new(a, n),
+            DeadlineKind::Date,
+            None,
+            rank,
+            "deadline.until",
+        ));
+    }
+    date(n, v, "deadline.until")
 }
 
 /// Skips «в 10.30 часов», «в 18:00».
