@@ -10,6 +10,7 @@ pub mod cli;
 pub mod commands;
 pub mod data;
 pub mod model;
+mod pages;
 pub mod path;
 mod queries;
 mod room;

@@ -1,13 +1,15 @@
 //! The register as a room of the house, and as the one who knows who people are.
 
-use crate::{MIGRATIONS, TEXTS, path, queries, store};
+use crate::model::name_in;
+use crate::store::Found;
+use crate::{MIGRATIONS, TEXTS, pages, path, queries, store};
 use async_trait::async_trait;
 use uuid::Uuid;
 use veche_core::{
     BodyId, BranchId, ConvocationId, Id, Instant, OfficeId, OrganisationId, Party, PersonId,
-    PersonName, SeatId, Standing, Stop, Tongue,
+    PersonName, Right, Scope, SeatId, Standing, Stop, Tongue,
 };
-use veche_desk::{AnyAsk, Card, House, Room, Routes, Who};
+use veche_desk::{AnyAsk, Card, Desk, House, NavItem, Panel, Room, Routes, Who};
 use veche_engine::{Migrations, Result};
 use veche_lang::{Lang, Source};
 
@@ -56,7 +58,113 @@ impl Room for Register {
     }
 
     fn routes(&self) -> Routes {
-        Routes::new()
+        pages::routes()
+    }
+
+    fn portal_navigation(&self, d: &Desk) -> Vec<NavItem> {
+        if !d.founded {
+            return Vec::new();
+        }
+        vec![NavItem::new(path::PEOPLE, d.l.t("register-people-and-bodies"), "users")]
+    }
+
+    fn desk_navigation(&self, d: &Desk) -> Vec<NavItem> {
+        let l = &d.l;
+        let group = |item: NavItem| NavItem {
+            group: Some(l.t("register-nav")),
+            ..item
+        };
+        let mut all = Vec::new();
+        if d.founded {
+            all.push(NavItem::new(path::PEOPLE, l.t("register-people-and-bodies"), "network"));
+        }
+        if d.standing().has_somewhere(Right::KeepRegister) {
+            all.push(NavItem::new("/desk/people", l.t("register-people"), "users"));
+            all.push(NavItem::new("/desk/branches", l.t("register-branches"), "map-pin"));
+            all.push(NavItem::new("/desk/organisations", l.t("register-organisations"), "building-2"));
+            all.push(NavItem::new("/desk/bodies", l.t("register-bodies"), "landmark"));
+        }
+        if d.standing().operator && d.founded {
+            all.push(NavItem::new("/desk/invitations", l.t("register-invitations"), "mail"));
+        }
+        all.push(NavItem::new("/desk/rights", l.t("register-rights"), "shield-check"));
+        if d.may(Right::Operate, Scope::Federation) || d.may(Right::Publish, Scope::Federation) {
+            all.push(NavItem::new("/settings", l.t("register-settings"), "settings"));
+        }
+        all.into_iter().map(group).collect()
+    }
+
+    async fn mine(&self, d: &Desk) -> Result<Vec<Panel>> {
+        let mut all = Vec::new();
+        all.extend(pages::first_steps(d).await?);
+        all.extend(pages::ending_soon(d).await?);
+        Ok(all)
+    }
+
+    async fn find(&self, d: &Desk, words: &str, limit: i64) -> Result<Vec<Card>> {
+        if crate::rules::search::patterns(words).is_empty() {
+            return Ok(Vec::new());
+        }
+        let l = &d.l;
+        // Everybody's names are for those who keep the whole register; others find officers.
+        let everybody = d.may(Right::KeepRegister, Scope::Federation);
+        let mut found = store::people(d.read(), words, everybody, d.today(), limit).await?;
+        found.extend(store::units(d.read(), words, l.tongue, limit).await?);
+        let limit = usize::try_from(limit).unwrap_or(0);
+        Ok(found
+            .into_iter()
+            .take(limit)
+            .map(|f| match f {
+                Found::Person(_, short, name, latin) => Card {
+                    kind: PersonId::KIND.to_owned(),
+                    title: l.person(name_in(&name, &latin, l.tongue)),
+                    line: String::new(),
+                    // Who has no public page is sent on from there to the keepers' one.
+                    path: path::person(short),
+                    icon: "user",
+                },
+                Found::Unit(kind, _, short, names) => Card {
+                    kind: kind.to_owned(),
+                    title: names.get(l.tongue).to_owned(),
+                    line: String::new(),
+                    path: match kind {
+                        "body" => path::body(short),
+                        "branch" => path::branch(short),
+                        _ => path::organisation(short),
+                    },
+                    icon: icon(kind),
+                },
+            })
+            .collect())
+    }
+
+    async fn examples(&self, house: &House) -> Result<Vec<String>> {
+        let db = house.db.read();
+        let mut out = Vec::new();
+        for (kind, address) in store::one_of_each(db).await? {
+            match kind.as_str() {
+                "body" => out.extend([
+                    format!("/bodies/{address}"),
+                    format!("/bodies/{address}?on=2020-01-01"),
+                    format!("/desk/bodies/{address}/edit"),
+                    format!("/desk/bodies/{address}/convocations/new"),
+                    format!("/desk/bodies/{address}/seats/new"),
+                ]),
+                "branch" => out.extend([format!("/branches/{address}"), format!("/desk/branches/{address}/edit")]),
+                "organisation" => out.extend([format!("/organisations/{address}"), format!("/desk/organisations/{address}/edit")]),
+                "person" => out.extend([
+                    format!("/people/{address}"),
+                    format!("/desk/people/{address}"),
+                    format!("/desk/people/{address}/edit"),
+                ]),
+                _ => out.push(format!("/desk/seats/{address}/end")),
+            }
+        }
+        for kind in crate::rules::import::Kind::ALL {
+            out.push(format!("/desk/tables/{}/template.csv", kind.code()));
+            out.push(format!("/desk/tables/{}/all.csv", kind.code()));
+        }
+        Ok(out)
     }
 
     async fn card(&self, house: &House, l: &Lang, kind: &str, id: Uuid) -> Result<Option<Card>> {
@@ -108,7 +216,7 @@ pub(crate) fn icon(kind: &str) -> &'static str {
     match kind {
         "body" => "landmark",
         "branch" => "map-pin",
-        "organisation" => "building",
+        "organisation" => "building-2",
         _ => "user",
     }
 }

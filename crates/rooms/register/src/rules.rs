@@ -370,7 +370,23 @@ pub fn line(typed: &str, max: usize) -> Result<String, Text> {
     Ok(typed.to_owned())
 }
 
-/// The same, and it must not be empty.
+/// Several lines of text from a form: as [`line`], with line ends kept as `\n`.
+///
+/// # Errors
+/// The sentence for the field.
+pub fn text(typed: &str, max: usize) -> Result<String, Text> {
+    let typed = typed.replace("\r\n", "\n");
+    let typed = typed.trim();
+    if typed.chars().count() > max {
+        return Err(Text::new("register-field-long").with("max", max));
+    }
+    if typed.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        return Err(Text::new("register-field-control"));
+    }
+    Ok(typed.to_owned())
+}
+
+/// A line, and it must not be empty.
 ///
 /// # Errors
 /// The sentence for the field.

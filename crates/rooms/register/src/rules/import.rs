@@ -700,7 +700,7 @@ fn organisation(row: &mut Row<'_>, base: Option<&Record>) -> OrganisationFacts {
     row.maybe("phone", &mut out.contacts.phone, phone);
     row.maybe("website", &mut out.contacts.website, website);
     row.maybe("address", &mut out.contacts.address, |v| line(v, 300));
-    row.text("decision", &mut out.decision, 2_000);
+    row.set("decision", &mut out.decision, String::new(), |v| super::text(v, 2_000));
     row.span("joined_on", "left_on", &mut out.span);
     out
 }
@@ -732,7 +732,7 @@ fn branch(row: &mut Row<'_>, base: Option<&Record>, register: &Register) -> Bran
     row.set("abbreviations", &mut out.abbreviations, Vec::new(), abbreviations);
     row.maybe("email", &mut out.email, email);
     row.maybe("phone", &mut out.phone, phone);
-    row.text("decision", &mut out.decision, 2_000);
+    row.set("decision", &mut out.decision, String::new(), |v| super::text(v, 2_000));
     row.span("founded_on", "dissolved_on", &mut out.span);
     out
 }
@@ -762,7 +762,7 @@ fn body(row: &mut Row<'_>, base: Option<&Record>, register: &Register) -> BodyFa
     }
     row.names(&mut out.names);
     row.set("abbreviations", &mut out.abbreviations, Vec::new(), abbreviations);
-    row.text("decision", &mut out.decision, 2_000);
+    row.set("decision", &mut out.decision, String::new(), |v| super::text(v, 2_000));
     row.span("formed_on", "dissolved_on", &mut out.span);
     out
 }

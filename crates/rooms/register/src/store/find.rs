@@ -102,12 +102,16 @@ pub async fn people(db: &impl Ask, typed: &str, everybody: bool, on: Day, limit:
         .collect()
 }
 
-/// One address of each kind, for the guards that visit every page: body, branch, organisation, person with a seat.
+/// One address of each kind, for the guards that visit every page: body, branch, organisation, person with a seat, open seat.
 pub async fn one_of_each(db: &impl Ask) -> Result<Vec<(String, String)>> {
     #[derive(FromQueryResult)]
     struct Row {
         kind: String,
         address: Option<String>,
+    }
+    #[derive(FromQueryResult)]
+    struct SeatRow {
+        id: Uuid,
     }
     let rows: Vec<Row> = db
         .rows(
@@ -119,8 +123,13 @@ pub async fn one_of_each(db: &impl Ask) -> Result<Vec<(String, String)>> {
             vec![],
         )
         .await?;
-    Ok(rows
+    let mut out: Vec<(String, String)> = rows
         .into_iter()
         .filter_map(|r| Some((r.kind, r.address?)))
-        .collect())
+        .collect();
+    let seat: Option<SeatRow> = db
+        .row("select id from seat where to_day is null order by id limit 1", vec![])
+        .await?;
+    out.extend(seat.map(|s| ("seat".to_owned(), s.id.to_string())));
+    Ok(out)
 }

@@ -299,3 +299,14 @@ pub async fn end_seat(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, id: Sea
     }
     Ok(n == 1)
 }
+
+/// Seats whose own end, or that of their convocation or body, lies in `after..=by`.
+pub async fn seats_ending(db: &impl Ask, after: Day, by: Day) -> Result<Vec<SeatLine>> {
+    lines(
+        db,
+        " where (s.to_day > $1 and s.to_day <= $2) or (c.to_day > $1 and c.to_day <= $2) or (b.to_day > $1 and b.to_day <= $2)
+         order by b.sort_ru, o.place, p.sort_ru, s.id",
+        bind![after, by],
+    )
+    .await
+}

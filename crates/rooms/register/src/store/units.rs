@@ -313,6 +313,11 @@ pub async fn bodies_page(db: &impl Ask, look: &Look, filter: &UnitFilter, tongue
     Ok((bodies_where(db, &tail, w.into_values()).await?, count))
 }
 
+/// Whether there is any branch.
+pub async fn any_branch(db: &impl Ask) -> Result<bool> {
+    db.any("select 1 as one from branch limit 1", vec![]).await
+}
+
 /// Members of each branch on a day.
 pub async fn members_by_branch(db: &impl Ask, on: Day) -> Result<HashMap<BranchId, i64>> {
     #[derive(FromQueryResult)]
