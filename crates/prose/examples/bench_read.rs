@@ -79,6 +79,27 @@ fn main() {
         many.len() as f64 / 1e6,
         seconds(&many, 1)
     );
+    for (name, part) in [
+        ("commas", "членам союза, "),
+        ("lower lines", "подготовить план,\n"),
+        ("brackets", "(«"),
+        ("numbers", "1. "),
+        ("dates", "до 1 мая, "),
+        ("english", "the Board shall and "),
+    ] {
+        let begun = |n: usize| {
+            format!(
+                "Совет постановляет:\nПоручить правлению: {}",
+                part.repeat(n)
+            )
+        };
+        let (a, b) = (begun(10_000), begun(40_000));
+        let (ta, tb) = (seconds(&a, 1), seconds(&b, 1));
+        println!(
+            "only {name}: {ta:.3} s, four times as long {tb:.3} s, {:.1}×",
+            tb / ta
+        );
+    }
     if let Some(mb) = memory_peak_mb() {
         println!("memory at its highest: {mb:.0} MB");
     }

@@ -45,11 +45,20 @@ pub(crate) fn clauses(
     lang: Lang,
     lead: Option<&Lead>,
 ) -> Vec<Clause> {
-    match lang {
-        Lang::Ru => lang::ru::clause::sentence(src, s, env, lead),
-        Lang::En => lang::en::clause::sentence(src, s, env, lead),
+    let seen = Range::new(s.a, s.b.min(s.a + SENTENCE_MAX));
+    let mut out = match lang {
+        Lang::Ru => lang::ru::clause::sentence(src, seen, env, lead),
+        Lang::En => lang::en::clause::sentence(src, seen, env, lead),
+    };
+    if let Some(last) = out.last_mut().filter(|c| c.range.b == seen.b) {
+        last.range.b = s.b;
     }
+    out
 }
+
+/// The grammar looks at so many tokens of a sentence: it compares places within a sentence with one another, and a file that is one
+/// endless sentence must not cost the square of its length.
+const SENTENCE_MAX: usize = 2_000;
 
 /// «Ответственный: …», «Срок: …», "Responsible: …", "Deadline: …".
 pub(crate) fn is_field(src: &Source<'_>, i: usize, end: usize) -> bool {
@@ -112,6 +121,15 @@ struct World<'a, 's> {
     children: &'a [Vec<usize>],
 }
 
+fn capped(r: Range) -> Range {
+    Range::new(r.a, r.b.min(r.a + SENTENCE_MAX))
+}
+
+/// What of a paragraph is looked at to tell whether it acts.
+fn short(r: Range) -> Range {
+    Range::new(r.a, r.b.min(r.a + 200))
+}
+
 /// Lists deeper than this are read flat.
 const DEPTH_MAX: usize = 12;
 
@@ -163,8 +181,8 @@ impl World<'_, '_> {
                 return;
             }
             let mut own = match self.lang {
-                Lang::Ru => lang::ru::clause::lead(self.src, node.body, self.env),
-                Lang::En => lang::en::clause::lead(self.src, node.body, self.env),
+                Lang::Ru => lang::ru::clause::lead(self.src, capped(node.body), self.env),
+                Lang::En => lang::en::clause::lead(self.src, capped(node.body), self.env),
             };
             if own.owners.is_empty()
                 && let Some(outer) = lead
@@ -229,7 +247,9 @@ impl World<'_, '_> {
                                 && self.kids_act(n, c, depth + 1)
                         })
                         || match self.lang {
-                            Lang::Ru => lang::ru::clause::is_action(self.src, n.body, self.env),
+                            Lang::Ru => {
+                                lang::ru::clause::is_action(self.src, short(n.body), self.env)
+                            }
                             Lang::En => lang::en::clause::is_action(self.src, n.body, node.body),
                         }
                 })

@@ -43,7 +43,7 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
         if let Some(l) = p.label.as_ref().filter(|l| l.decides(src)) {
             under = true;
             let a = after_that(src, p.body.a);
-            if a < p.body.b && !(heading(src, p) && !src.is(p.body.a, "that")) {
+            if a < p.body.b && (!heading(src, p) || src.is(p.body.a, "that")) {
                 out.push(Draft {
                     body: Range::new(a, p.body.b),
                     label: Some(l.clone()),
@@ -62,8 +62,14 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
         if under && (labelled_act || !heading(src, p)) && !src.is(p.body.b - 1, ":") {
             let a = after_that(src, p.body.a);
             let operative = sentences(src, p.body).iter().any(|s| {
-                !crate::lang::en::clause::sentence(src, *s, &crate::clause::Env::default(), None)
-                    .is_empty()
+                !crate::items::clauses(
+                    src,
+                    *s,
+                    &crate::clause::Env::default(),
+                    crate::reading::Lang::En,
+                    None,
+                )
+                .is_empty()
             });
             if operative && !crate::parts::after_words(src, p) {
                 out.push(Draft {

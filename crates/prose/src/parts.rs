@@ -775,7 +775,7 @@ fn first_operative(src: &Source<'_>, paras: &[Para], lang: Lang) -> Option<usize
             let env = crate::clause::Env::default();
             crate::sentence::sentences(src, p.body)
                 .first()
-                .is_some_and(|s| !crate::lang::ru::clause::sentence(src, *s, &env, None).is_empty())
+                .is_some_and(|s| !crate::items::clauses(src, *s, &env, Lang::Ru, None).is_empty())
         }
         Lang::En => {
             let i = if src.class(p.body.a, class::ADVERB) {
@@ -784,13 +784,14 @@ fn first_operative(src: &Source<'_>, paras: &[Para], lang: Lang) -> Option<usize
                 p.body.a
             };
             let listed = p.label.is_some()
-                && !crate::lang::en::clause::sentence(
+                && !crate::items::clauses(
                     src,
                     crate::sentence::sentences(src, p.body)
                         .first()
                         .copied()
                         .unwrap_or(p.body),
                     &crate::clause::Env::default(),
+                    Lang::En,
                     None,
                 )
                 .is_empty();
@@ -988,7 +989,12 @@ fn expects_more(src: &Source<'_>, parts: &Parts) -> bool {
 }
 
 fn later_labels(paras: &[Para], k: usize, parts: &Parts) -> Option<usize> {
-    let last = parts.ops.iter().rev().find_map(|o| o.label.as_ref())?;
+    let last = parts
+        .ops
+        .iter()
+        .rev()
+        .take(200)
+        .find_map(|o| o.label.as_ref())?;
     (k + 1..(k + 4).min(paras.len())).find(|x| {
         paras
             .get(*x)
