@@ -65,7 +65,7 @@ create table setting (
     value text not null
 );
 
--- Long work. `done` and `total` are in units of the work's own.
+-- Long work. `done` and `total` are in units of the work's own; `begun` counts how often it was begun.
 create table job (
     id uuid primary key,
     kind text not null,
@@ -76,6 +76,7 @@ create table job (
     error text,
     done bigint not null,
     total bigint not null,
+    begun integer not null default 0,
     created_ms bigint not null,
     updated_ms bigint not null
 );

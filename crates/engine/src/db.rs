@@ -13,11 +13,11 @@ use sea_orm::{
 use std::any::Any;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
-use uuid::Uuid;
+use uuid::{ContextV7, Uuid};
 use veche_core::{Clock, Id, Instant, Short, Stop};
 
 /// A future on the heap: what a write closure gives.
@@ -91,6 +91,11 @@ struct Waiting {
     answer: oneshot::Sender<Result<Box<dyn Any + Send>>>,
 }
 
+tokio::task_local! {
+    /// Set while a write closure runs, so that a write inside a write is found out on both engines: on SQLite it would wait for itself.
+    static WRITING: ();
+}
+
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
@@ -98,8 +103,40 @@ pub struct Db {
     read: Read,
     pool: DatabaseConnection,
     writer: Option<mpsc::Sender<Waiting>>,
+    writing: Writing,
+    node: Uuid,
+}
+
+/// What all writes of a node share.
+#[derive(Clone)]
+struct Writing {
+    engine: Engine,
     clock: Arc<dyn Clock>,
+    asked: Arc<AtomicU64>,
+    commits: Arc<AtomicU64>,
+    ids: Arc<Mutex<ContextV7>>,
     bell: watch::Sender<u64>,
+}
+
+impl Writing {
+    fn tx(&self, conn: DatabaseTransaction) -> Tx {
+        Tx {
+            conn,
+            engine: self.engine,
+            now: self.clock.now(),
+            deeds: 0,
+            asked: self.asked.clone(),
+            ids: self.ids.clone(),
+            fault: Mutex::new(None),
+        }
+    }
+
+    fn committed(&self, deeds: u64) {
+        self.commits.fetch_add(1, Ordering::Relaxed);
+        if deeds > 0 {
+            self.bell.send_modify(|n| *n += deeds);
+        }
+    }
 }
 
 /// Answers questions; changes nothing. Cheap to clone.
@@ -116,6 +153,9 @@ pub struct Tx {
     now: Instant,
     deeds: u64,
     asked: Arc<AtomicU64>,
+    ids: Arc<Mutex<ContextV7>>,
+    /// The first statement that the database refused. PostgreSQL ends the transaction there and would still say "done" to a commit.
+    fault: Mutex<Option<DbErr>>,
 }
 
 impl Db {
@@ -149,29 +189,35 @@ impl Db {
             }
         };
         schema::migrate(&pool, engine, rooms).await?;
-        let asked = Arc::new(AtomicU64::new(0));
-        let bell = watch::Sender::new(0);
+        if engine == Engine::Sqlite && rooms.iter().any(|r| r.room == crate::MIGRATIONS.room) {
+            // One program at a time opens the folder: whoever held a lease is dead, and nobody need wait for its term to end.
+            pool.execute_unprepared("update lease set until_ms = 0")
+                .await
+                .map_err(Stop::broken)?;
+        }
+        let writing = Writing {
+            engine,
+            clock,
+            asked: Arc::new(AtomicU64::new(0)),
+            commits: Arc::new(AtomicU64::new(0)),
+            ids: Arc::new(Mutex::new(ContextV7::new())),
+            bell: watch::Sender::new(0),
+        };
         let writer = (engine == Engine::Sqlite).then(|| {
             let (send, receive) = mpsc::channel(1_024);
-            tokio::spawn(write_in_turn(
-                pool.clone(),
-                receive,
-                clock.clone(),
-                asked.clone(),
-                bell.clone(),
-            ));
+            tokio::spawn(write_in_turn(pool.clone(), receive, writing.clone()));
             send
         });
         Ok(Db {
             engine,
             read: Read {
                 conn: reader,
-                asked,
+                asked: writing.asked.clone(),
             },
             pool,
             writer,
-            clock,
-            bell,
+            writing,
+            node: Uuid::from_u128(rand::random()),
         })
     }
 
@@ -187,17 +233,32 @@ impl Db {
 
     /// The clock that transactions go by.
     pub fn clock(&self) -> &Arc<dyn Clock> {
-        &self.clock
+        &self.writing.clock
     }
 
     /// The present instant by that clock.
     pub fn now(&self) -> Instant {
-        self.clock.now()
+        self.writing.clock.now()
     }
 
     /// Rings when deeds were committed here; followers wait for it.
     pub fn bell(&self) -> watch::Receiver<u64> {
-        self.bell.subscribe()
+        self.writing.bell.subscribe()
+    }
+
+    /// Wakes the followers of this node.
+    pub(crate) fn ring(&self) {
+        self.writing.bell.send_modify(|_| {});
+    }
+
+    /// This opened database among all that share the data: the holder of its leases.
+    pub(crate) fn node(&self) -> Uuid {
+        self.node
+    }
+
+    /// How many times this node has committed: what group commit saves is seen here.
+    pub fn commits(&self) -> u64 {
+        self.writing.commits.load(Ordering::SeqCst)
     }
 
     /// How many statements have been asked so far: for the guard that a list costs the same at one row and at three.
@@ -206,20 +267,23 @@ impl Db {
     }
 
     /// Changes the data: runs `act` in one serialisable transaction, with `input` lent to it, and gives its answer once that is on
-    /// the disk. `act` may be run twice and must touch nothing but the transaction.
+    /// the disk. `act` may be run twice and must touch nothing but the transaction: a write inside a write is refused.
+    ///
+    /// A statement that the database refuses undoes the whole write on both engines, also when `act` goes on after it.
     ///
     /// ```ignore
     /// db.write((actor, line, new), |tx, (actor, line, new)| Box::pin(commands::report(tx, actor, *line, new))).await
     /// ```
     ///
     /// # Errors
-    /// Whatever `act` stops with; [`Stop::Busy`] when others were in the way too often.
+    /// Whatever `act` stops with; [`Stop::Busy`] when others were in the way too often; broken when it panics.
     pub async fn write<I, T, F>(&self, input: I, act: F) -> Result<T>
     where
         I: Send + Sync + 'static,
         T: Send + 'static,
         F: for<'a> Fn(&'a mut Tx, &'a I) -> BoxFuture<'a, Result<T>> + Send + Sync + 'static,
     {
+        not_within_a_write()?;
         match &self.writer {
             Some(writer) => {
                 let (input, act) = (Arc::new(input), Arc::new(act));
@@ -260,6 +324,7 @@ impl Db {
         match self.engine {
             Engine::Sqlite => self.write(input, act).await,
             Engine::Postgres => {
+                not_within_a_write()?;
                 self.write_pooled(IsolationLevel::ReadCommitted, &input, &act)
                     .await
             }
@@ -283,32 +348,26 @@ impl Db {
                 .begin_with_config(Some(level), None)
                 .await
                 .map_err(Stop::broken)?;
-            let mut tx = Tx {
-                conn,
-                engine: self.engine,
-                now: self.clock.now(),
-                deeds: 0,
-                asked: self.read.asked.clone(),
-            };
-            let done = act(&mut tx, input).await;
-            let deeds = tx.deeds;
-            match done {
-                Ok(t) => match tx.conn.commit().await {
-                    Ok(()) => {
-                        if deeds > 0 {
-                            self.bell.send_modify(|n| *n += deeds);
+            let mut tx = self.writing.tx(conn);
+            let done = run(act(&mut tx, input)).await;
+            match tx.outcome(done) {
+                Ok(t) => {
+                    let deeds = tx.deeds;
+                    match tx.conn.commit().await {
+                        Ok(()) => {
+                            self.writing.committed(deeds);
+                            return Ok(t);
                         }
-                        return Ok(t);
+                        Err(e) if must_retry(&e) => {}
+                        Err(e) => return Err(Stop::broken(e)),
                     }
-                    Err(e) if must_retry(&e) => {}
-                    Err(e) => return Err(Stop::broken(e)),
-                },
+                }
                 Err(stop) => {
+                    let again = tx.fault().is_some_and(|e| must_retry(&e));
                     // The transaction is gone either way; a failing rollback has nothing to add to the reason.
                     let _ = tx.conn.rollback().await;
-                    match &stop {
-                        Stop::Broken(e) if e.downcast_ref::<DbErr>().is_some_and(must_retry) => {}
-                        _ => return Err(stop),
+                    if !again {
+                        return Err(stop);
                     }
                 }
             }
@@ -370,100 +429,139 @@ async fn connect(options: ConnectOptions) -> Result<DatabaseConnection> {
     Database::connect(options).await.map_err(Stop::broken)
 }
 
+/// A write inside a write would wait for itself on SQLite, and see another state than its own on PostgreSQL.
+fn not_within_a_write() -> Result<()> {
+    if WRITING.try_with(|()| ()).is_ok() {
+        return Err(Stop::broken(
+            "a write was begun inside a write: pass the transaction down instead",
+        ));
+    }
+    Ok(())
+}
+
+/// Runs what a write does. A panic must not take the writer, and everybody behind it, along.
+async fn run<T>(act: impl Future<Output = Result<T>>) -> Result<T> {
+    let act = std::panic::AssertUnwindSafe(WRITING.scope((), act));
+    act.catch_unwind()
+        .await
+        .unwrap_or_else(|_| Err(Stop::broken("a write panicked")))
+}
+
 /// SQLSTATE 40001 (serialisation failure) and 40P01 (deadlock): run it again.
 fn must_retry(e: &DbErr) -> bool {
-    let (DbErr::Conn(RuntimeErr::SqlxError(e))
-    | DbErr::Exec(RuntimeErr::SqlxError(e))
-    | DbErr::Query(RuntimeErr::SqlxError(e))) = e
-    else {
-        return false;
+    code(e).is_some_and(|c| c == "40001" || c == "40P01")
+}
+
+/// The database's own code of an error: SQLSTATE, or SQLite's number.
+fn code(e: &DbErr) -> Option<String> {
+    let e = sqlx_error(e)?.as_database_error()?;
+    e.code().map(|c| c.into_owned())
+}
+
+fn sqlx_error(e: &DbErr) -> Option<&sea_orm::sqlx::Error> {
+    match e {
+        DbErr::Conn(RuntimeErr::SqlxError(e))
+        | DbErr::Exec(RuntimeErr::SqlxError(e))
+        | DbErr::Query(RuntimeErr::SqlxError(e)) => Some(e),
+        _ => None,
+    }
+}
+
+/// Whether the database was only in the way (busy, unreachable, full), so that the same may succeed later. All else is the fault of
+/// what was asked of it.
+pub(crate) fn is_passing(stop: &Stop) -> bool {
+    let e = match stop {
+        Stop::Busy => return true,
+        Stop::Broken(e) => e.downcast_ref::<DbErr>(),
+        _ => None,
     };
-    e.as_database_error()
-        .and_then(|e| e.code())
-        .is_some_and(|c| c == "40001" || c == "40P01")
+    let Some(e) = e else { return false };
+    if let DbErr::ConnectionAcquire(_) | DbErr::Conn(_) = e {
+        return true;
+    }
+    match (code(e), sqlx_error(e)) {
+        // PostgreSQL: connection, transaction, resources, lock, operator, system. SQLite: busy, locked, I/O, full.
+        (Some(c), _) if c.len() == 5 => ["08", "40", "53", "55", "57", "58"].contains(&&c[..2]),
+        (Some(c), _) => c
+            .parse::<u32>()
+            .is_ok_and(|n| [5, 6, 10, 13].contains(&(n & 0xff))),
+        (None, Some(e)) => matches!(
+            e,
+            sea_orm::sqlx::Error::Io(_)
+                | sea_orm::sqlx::Error::PoolTimedOut
+                | sea_orm::sqlx::Error::PoolClosed
+                | sea_orm::sqlx::Error::WorkerCrashed
+        ),
+        (None, None) => false,
+    }
 }
 
 /// The one writer of SQLite: takes what waits, runs each in a savepoint, commits once, then answers all.
 async fn write_in_turn(
     pool: DatabaseConnection,
     mut waiting: mpsc::Receiver<Waiting>,
-    clock: Arc<dyn Clock>,
-    asked: Arc<AtomicU64>,
-    bell: watch::Sender<u64>,
+    writing: Writing,
 ) {
     let mut batch = Vec::with_capacity(JOBS_PER_COMMIT);
     while waiting.recv_many(&mut batch, JOBS_PER_COMMIT).await > 0 {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        };
-        let outer = match pool.begin_with_options(options).await {
-            Ok(outer) => outer,
-            Err(e) => {
-                let why = e.to_string();
-                for w in batch.drain(..) {
-                    // A caller who has gone needs no answer.
-                    let _ = w.answer.send(Err(Stop::broken(why.clone())));
-                }
-                continue;
-            }
-        };
         let mut answers = Vec::with_capacity(batch.len());
-        let mut deeds = 0;
-        for Waiting { job, answer } in batch.drain(..) {
-            let done = in_savepoint(&outer, &job, clock.now(), &asked).await;
-            let done = done.map(|(any, n)| {
-                deeds += n;
-                any
-            });
-            answers.push((answer, done));
+        let committed = write_batch(&pool, &writing, &mut batch, &mut answers).await;
+        if let Err(e) = &committed {
+            tracing::warn!(error = %e, "the database could not commit");
         }
-        let committed = outer.commit().await;
         for (answer, done) in answers {
+            // A caller who has gone needs no answer.
             let _ = answer.send(match &committed {
                 Ok(()) => done,
-                Err(e) => done.and_then(|_| Err(Stop::broken(e.to_string()))),
+                Err(e) => done.and_then(|_| Err(Stop::broken(e.clone()))),
             });
         }
-        if committed.is_ok() && deeds > 0 {
-            bell.send_modify(|n| *n += deeds);
+        for left in batch.drain(..) {
+            let e = committed.clone().err();
+            let _ = left.answer.send(Err(e.map_or(Stop::Busy, Stop::broken)));
         }
     }
 }
 
-async fn in_savepoint(
-    outer: &DatabaseTransaction,
-    job: &Job,
-    now: Instant,
-    asked: &Arc<AtomicU64>,
-) -> Result<(Box<dyn Any + Send>, u64)> {
-    let conn = outer.begin().await.map_err(Stop::broken)?;
-    let mut tx = Tx {
-        conn,
-        engine: Engine::Sqlite,
-        now,
-        deeds: 0,
-        asked: asked.clone(),
-    };
-    // A job that panics must not take the writer, and everybody behind it, along.
-    let done = std::panic::AssertUnwindSafe(job(&mut tx))
-        .catch_unwind()
-        .await;
-    let deeds = tx.deeds;
-    match done {
-        Ok(Ok(any)) => {
-            tx.conn.commit().await.map_err(Stop::broken)?;
-            Ok((any, deeds))
-        }
-        Ok(Err(stop)) => {
-            tx.conn.rollback().await.map_err(Stop::broken)?;
-            Err(stop)
-        }
-        Err(_) => {
-            tx.conn.rollback().await.map_err(Stop::broken)?;
-            Err(Stop::broken("a write panicked"))
-        }
+type Answer = (
+    oneshot::Sender<Result<Box<dyn Any + Send>>>,
+    Result<Box<dyn Any + Send>>,
+);
+
+/// Runs a batch and commits it. When a savepoint cannot be kept or undone (SQLite ends the transaction by itself where the disk is full),
+/// nothing of the batch is kept, and what was not run yet is left in it.
+async fn write_batch(
+    pool: &DatabaseConnection,
+    writing: &Writing,
+    batch: &mut Vec<Waiting>,
+    answers: &mut Vec<Answer>,
+) -> Result<(), DbErr> {
+    let outer = pool
+        .begin_with_options(TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        })
+        .await?;
+    let mut deeds = 0;
+    // From the end, so that what is taken off is taken cheaply; turned, so that the first come is served first.
+    batch.reverse();
+    while let Some(Waiting { job, answer }) = batch.pop() {
+        let mut tx = writing.tx(outer.begin().await?);
+        let done = run(job(&mut tx)).await;
+        let done = tx.outcome(done);
+        let kept = match &done {
+            Ok(_) => {
+                deeds += tx.deeds;
+                tx.conn.commit().await
+            }
+            Err(_) => tx.conn.rollback().await,
+        };
+        answers.push((answer, done));
+        kept?;
     }
+    outer.commit().await?;
+    writing.committed(deeds);
+    Ok(())
 }
 
 /// What can be asked: one portable statement with `$1`, `$2`, … and its values.
@@ -529,25 +627,49 @@ async fn ask(
     sql: &str,
     values: Vec<Value>,
     asked: &AtomicU64,
-) -> Result<Vec<QueryResult>> {
+) -> Result<Vec<QueryResult>, DbErr> {
     asked.fetch_add(1, Ordering::Relaxed);
     let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql, values);
-    conn.query_all_raw(statement).await.map_err(Stop::broken)
+    conn.query_all_raw(statement).await
 }
 
 impl Ask for Read {
     async fn all(&self, sql: &str, values: Vec<Value>) -> Result<Vec<QueryResult>> {
-        ask(&self.conn, sql, values, &self.asked).await
+        ask(&self.conn, sql, values, &self.asked)
+            .await
+            .map_err(Stop::broken)
     }
 }
 
 impl Ask for Tx {
     async fn all(&self, sql: &str, values: Vec<Value>) -> Result<Vec<QueryResult>> {
-        ask(&self.conn, sql, values, &self.asked).await
+        ask(&self.conn, sql, values, &self.asked)
+            .await
+            .map_err(|e| self.refused(e))
     }
 }
 
 impl Tx {
+    /// Remembers the first statement that was refused.
+    fn refused(&self, e: DbErr) -> Stop {
+        let mut fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+        fault.get_or_insert_with(|| e.clone());
+        Stop::broken(e)
+    }
+
+    fn fault(&self) -> Option<DbErr> {
+        let fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+        fault.clone()
+    }
+
+    /// What a write came to: a refused statement is the end of it, also where its closure went on.
+    fn outcome<T>(&self, done: Result<T>) -> Result<T> {
+        match (done, self.fault()) {
+            (Ok(_), Some(e)) => Err(Stop::broken(e)),
+            (done, _) => done,
+        }
+    }
+
     /// Changes rows; gives how many.
     ///
     /// # Errors
@@ -561,7 +683,7 @@ impl Tx {
             .conn
             .execute_raw(statement)
             .await
-            .map_err(Stop::broken)?
+            .map_err(|e| self.refused(e))?
             .rows_affected())
     }
 
@@ -614,15 +736,14 @@ impl Tx {
         self.engine
     }
 
-    /// A new id, by the transaction's instant.
+    /// A new id, by the transaction's instant. Ids that one node makes grow, also within a millisecond: what was written later sorts
+    /// later.
     pub fn id<I: Id>(&self) -> I {
         let ms = u64::try_from(self.now.0).unwrap_or(0);
         let nanos = u32::try_from(ms % 1_000).unwrap_or(0) * 1_000_000;
-        I::of(Uuid::new_v7(uuid::Timestamp::from_unix(
-            uuid::NoContext,
-            ms / 1_000,
-            nanos,
-        )))
+        let context = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
+        let stamp = uuid::Timestamp::from_unix(&*context, ms / 1_000, nanos);
+        I::of(Uuid::new_v7(stamp))
     }
 
     /// A new address, drawn at random; the table's unique index holds that none is used twice.

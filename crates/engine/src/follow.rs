@@ -4,6 +4,8 @@
 //! keeps something on this node (an index, a cache, open pages) and its own cursor. A [`Reactor`] runs a room's command once per
 //! deed, and a rebuild never replays it.
 
+use crate::db::is_passing;
+use crate::wait::{ended, wait};
 use crate::{Ask, Db, Deed, Result, Tx, bind, deed, lease::Lease};
 use async_trait::async_trait;
 use std::sync::Arc;
@@ -96,7 +98,7 @@ impl Followers {
     /// Follows until told to stop.
     pub async fn run(self, db: Db, mut stop: watch::Receiver<bool>) {
         let mut bell = db.bell();
-        while !*stop.borrow() {
+        while !ended(&stop) {
             let mut moved = 0;
             for follower in self.leased() {
                 match step(&db, &follower).await {
@@ -115,11 +117,7 @@ impl Followers {
                 }
             }
             if moved == 0 {
-                tokio::select! {
-                    _ = stop.changed() => {}
-                    _ = bell.changed() => {}
-                    () = tokio::time::sleep(Duration::from_millis(700)) => {}
-                }
+                wait(&mut stop, Some(&mut bell), Duration::from_millis(700)).await;
             }
         }
     }
@@ -174,11 +172,8 @@ impl Followers {
     }
 }
 
-/// One page of one leased follower. When a page fails, its deeds go one by one, and the one that fails alone is set aside.
+/// One page of one leased follower. When a page fails, its deeds go one by one, and those that fail alone are set aside.
 async fn step(db: &Db, follower: &Leased) -> Result<u64> {
-    let Some(lease) = Lease::take(db, follower.name(), Duration::from_secs(20)).await? else {
-        return Ok(0);
-    };
     // Most calls find nothing new; they must not cost a write.
     let cursor = db
         .read()
@@ -190,17 +185,26 @@ async fn step(db: &Db, follower: &Leased) -> Result<u64> {
     if deed::after(db.read(), cursor, 1).await?.is_empty() {
         return Ok(0);
     }
+    let Some(lease) = Lease::take(db, follower.name(), Duration::from_secs(20)).await? else {
+        return Ok(0);
+    };
     match page(db, follower, &lease, PAGE).await {
-        Ok(n) => Ok(n),
-        Err(first) => {
-            tracing::warn!(follower = follower.name(), error = %first, "a page of deeds failed; taken one by one");
-            match page(db, follower, &lease, 1).await {
-                Ok(n) => Ok(n),
-                Err(Stop::Busy) => Ok(0),
-                Err(e) => set_aside(db, follower, &lease, e.to_string()).await,
-            }
+        Err(e) if !is_passing(&e) => {
+            tracing::warn!(follower = follower.name(), error = %e, "a page of deeds failed; taken one by one");
+        }
+        done => return done,
+    }
+    let mut moved = 0;
+    for _ in 0..PAGE {
+        match page(db, follower, &lease, 1).await {
+            Ok(0) => break,
+            Ok(n) => moved += n,
+            // The database was in the way: no deed is to blame.
+            Err(e) if is_passing(&e) => return Err(e),
+            Err(e) => moved += set_aside(db, follower, &lease, e.to_string()).await?,
         }
     }
+    Ok(moved)
 }
 
 async fn page(db: &Db, follower: &Leased, lease: &Lease, limit: i64) -> Result<u64> {

@@ -1,7 +1,9 @@
 //! Long work: queued with its input, run by a worker of any node, its progress seen, its result kept.
 
+use crate::wait::{ended, wait};
 use crate::{Ask, Db, Result, Tx, bind, deed::Actor, lease::Lease};
 use async_trait::async_trait;
+use futures_util::FutureExt;
 use sea_orm::FromQueryResult;
 use serde_json::Value as Json;
 use std::sync::Arc;
@@ -9,6 +11,12 @@ use std::time::Duration;
 use tokio::sync::watch;
 use uuid::Uuid;
 use veche_core::{JobId, PersonId, Stop};
+
+/// Jobs are leased for so long, and prolonged while one is at work.
+const TERM: Duration = Duration::from_secs(60);
+
+/// A job that has been begun so often and never ended is given up: it may be what kills the program.
+const BEGINNINGS: i32 = 3;
 
 /// How a job stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,17 +54,20 @@ pub trait Worker: Send + Sync + 'static {
 pub struct Progress {
     db: Db,
     id: JobId,
+    lease: Lease,
 }
 
 impl Progress {
     /// So many of so many are done.
     ///
     /// # Errors
-    /// The database fails.
+    /// The database fails, or another node has taken the job over: then there is no use in going on.
     pub async fn tell(&self, done: i64, total: i64) -> Result<()> {
+        let input = (self.lease.clone(), self.id, done, total);
         self.db
-            .write((self.id, done, total), |tx, (id, done, total)| {
+            .write(input, |tx, (lease, id, done, total)| {
                 Box::pin(async move {
+                    lease.hold(tx).await?;
                     let now = tx.now();
                     tx.exec(
                         "update job set done = $2, total = $3, updated_ms = $4 where id = $1",
@@ -141,7 +152,7 @@ pub async fn get(db: &impl Ask, id: JobId) -> Result<Job> {
 
 /// Works until told to stop. One node works at a time; a job that a dead node left running is begun again.
 pub async fn run(db: Db, workers: Vec<Arc<dyn Worker>>, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
+    while !ended(&stop) {
         let worked = match work_one(&db, &workers).await {
             Ok(worked) => worked,
             Err(e) => {
@@ -150,10 +161,7 @@ pub async fn run(db: Db, workers: Vec<Arc<dyn Worker>>, mut stop: watch::Receive
             }
         };
         if !worked {
-            tokio::select! {
-                _ = stop.changed() => {}
-                () = tokio::time::sleep(Duration::from_millis(500)) => {}
-            }
+            wait(&mut stop, None, Duration::from_millis(500)).await;
         }
     }
 }
@@ -173,7 +181,7 @@ pub async fn work_one(db: &Db, workers: &[Arc<dyn Worker>]) -> Result<bool> {
     if !waiting {
         return Ok(false);
     }
-    let Some(lease) = Lease::take(db, "jobs", Duration::from_secs(300)).await? else {
+    let Some(lease) = Lease::take(db, "jobs", TERM).await? else {
         return Ok(false);
     };
     let row: Option<JobRow> = db
@@ -193,19 +201,30 @@ pub async fn work_one(db: &Db, workers: &[Arc<dyn Worker>]) -> Result<bool> {
         .await
         .map(|()| true);
     };
-    db.write(job.id, |tx, id| {
-        Box::pin(async move {
-            tx.exec("update job set state = 'running' where id = $1", bind![*id])
-                .await
-                .map(drop)
+    let begun = db
+        .write((lease.clone(), job.id), |tx, (lease, id)| {
+            Box::pin(async move {
+                lease.hold(tx).await?;
+                let sql = "update job set state = 'running', begun = begun + 1 where id = $1 and begun < $2";
+                tx.exec(sql, bind![*id, BEGINNINGS]).await
+            })
         })
-    })
-    .await?;
+        .await?;
+    if begun == 0 {
+        let why = format!("begun {BEGINNINGS} times and never ended");
+        return finish(db, lease, job.id, Err(Stop::broken(why)))
+            .await
+            .map(|()| true);
+    }
     let progress = Progress {
         db: db.clone(),
         id: job.id,
+        lease: lease.clone(),
     };
-    let done = worker.work(db, &job, &progress).await;
+    // Work that panics has failed; those who wait behind it have not.
+    let work = std::panic::AssertUnwindSafe(worker.work(db, &job, &progress)).catch_unwind();
+    let done = lease.during(db, TERM, work).await;
+    let done = done.unwrap_or_else(|_| Err(Stop::broken("the work panicked")));
     finish(db, lease, job.id, done).await.map(|()| true)
 }
 

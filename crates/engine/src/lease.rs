@@ -3,18 +3,15 @@
 
 use crate::{Ask, Db, Result, Tx, bind};
 use sea_orm::FromQueryResult;
-use std::sync::LazyLock;
 use std::time::Duration;
 use uuid::Uuid;
 use veche_core::Stop;
-
-/// This process, among all that share the database.
-static HOLDER: LazyLock<Uuid> = LazyLock::new(|| Uuid::from_u128(rand::random()));
 
 /// A lease that was given.
 #[derive(Debug, Clone)]
 pub struct Lease {
     name: String,
+    holder: Uuid,
     epoch: i64,
 }
 
@@ -26,9 +23,10 @@ impl Lease {
     pub async fn take(db: &Db, name: &str, term: Duration) -> Result<Option<Lease>> {
         let input = (
             name.to_owned(),
+            db.node(),
             i64::try_from(term.as_millis()).unwrap_or(i64::MAX),
         );
-        db.write_committed(input, |tx, (name, term)| {
+        db.write_committed(input, |tx, (name, holder, term)| {
             Box::pin(async move {
                 let now = tx.now();
                 let until = now.plus_ms(*term);
@@ -39,7 +37,7 @@ impl Lease {
                            epoch = case when lease.holder = excluded.holder then lease.epoch else lease.epoch + 1 end,
                            holder = excluded.holder, until_ms = excluded.until_ms
                          where lease.holder = excluded.holder or lease.until_ms < $4",
-                        bind![name, *HOLDER, until, now],
+                        bind![name, *holder, until, now],
                     )
                     .await?;
                 if given == 0 {
@@ -50,10 +48,35 @@ impl Lease {
                     epoch: i64,
                 }
                 let row: Row = tx.must("select epoch from lease where name = $1", bind![name]).await?;
-                Ok(Some(Lease { name: name.clone(), epoch: row.epoch }))
+                Ok(Some(Lease { name: name.clone(), holder: *holder, epoch: row.epoch }))
             })
         })
         .await
+    }
+
+    /// Does long work, prolonging the lease meanwhile, so that a short term is enough and a dead holder is soon replaced.
+    ///
+    /// # Errors
+    /// None of its own: a lease that was lost all the same is found out by [`Lease::hold`] in the write at the end.
+    pub(crate) async fn during<T>(
+        &self,
+        db: &Db,
+        term: Duration,
+        work: impl Future<Output = T>,
+    ) -> T {
+        tokio::pin!(work);
+        let third = term / 3;
+        let mut beat = tokio::time::interval_at(tokio::time::Instant::now() + third, third);
+        loop {
+            tokio::select! {
+                done = &mut work => return done,
+                _ = beat.tick() => {
+                    if let Err(e) = Lease::take(db, &self.name, term).await {
+                        tracing::warn!(lease = self.name, error = %e, "a lease could not be prolonged; tried again");
+                    }
+                }
+            }
+        }
     }
 
     /// Checks, in the transaction that it protects, that the lease is still this one.
@@ -64,7 +87,7 @@ impl Lease {
         let held = tx
             .exec(
                 "update lease set until_ms = until_ms where name = $1 and holder = $2 and epoch = $3",
-                bind![&self.name, *HOLDER, self.epoch],
+                bind![&self.name, self.holder, self.epoch],
             )
             .await?;
         if held == 1 {

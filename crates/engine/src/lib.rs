@@ -17,6 +17,7 @@ pub mod mail;
 pub mod schema;
 pub mod setting;
 mod value;
+mod wait;
 
 pub use blob::{Blobs, Fingerprint};
 pub use clock::{SetClock, SystemClock};

@@ -1,6 +1,7 @@
 //! The outbox: letters are rows first, so that none is lost and none is queued twice; a sender takes them to SMTP, or to a folder
 //! of .eml files where none is configured.
 
+use crate::wait::{ended, wait};
 use crate::{Ask, Db, Result, Tx, bind, lease::Lease};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -12,7 +13,10 @@ use uuid::Uuid;
 use veche_core::{Instant, LetterId};
 
 /// After so many tries, over about two days, a letter is given up and named by `veche doctor`.
-const TRIES: i32 = 12;
+const TRIES: i32 = 16;
+
+/// The outbox is leased for so long, and prolonged while a letter is under way: what a dead node held is soon taken over.
+const TERM: Duration = Duration::from_secs(60);
 
 /// Where letters go.
 #[derive(Clone)]
@@ -34,7 +38,7 @@ pub enum Post {
 }
 
 impl Post {
-    /// An SMTP server by its URL.
+    /// An SMTP server by its URL. Called within the runtime, where it keeps its connections.
     ///
     /// # Errors
     /// The URL or the sender's address is none.
@@ -92,16 +96,13 @@ impl Tx {
 
 /// Sends until told to stop.
 pub async fn run(db: Db, post: Post, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
+    while !ended(&stop) {
         match send_due(&db, &post).await {
             Ok(0) => {}
             Ok(_) => continue,
             Err(e) => tracing::warn!(error = %e, "the outbox could not be read; tried again"),
         }
-        tokio::select! {
-            _ = stop.changed() => {}
-            () = tokio::time::sleep(Duration::from_secs(2)) => {}
-        }
+        wait(&mut stop, None, Duration::from_secs(2)).await;
     }
 }
 
@@ -131,21 +132,21 @@ pub async fn send_due(db: &Db, post: &Post) -> Result<usize> {
     {
         return Ok(0);
     }
-    let Some(lease) = Lease::take(db, "outbox", Duration::from_secs(600)).await? else {
+    let Some(lease) = Lease::take(db, "outbox", TERM).await? else {
         return Ok(0);
     };
     let rows: Vec<Row> = db.read().rows(due, bind![db.now()]).await?;
     let count = rows.len();
     for row in rows {
-        let sent = deliver(
+        let delivery = deliver(
             post,
             &row.message_id,
             &row.to_address,
             &row.subject,
             &row.body,
             Instant(row.created_ms),
-        )
-        .await;
+        );
+        let sent = lease.during(db, TERM, delivery).await;
         let attempts = row.attempts + 1;
         let (state, error) = match sent {
             Ok(()) => ("sent", None),
@@ -157,7 +158,9 @@ pub async fn send_due(db: &Db, post: &Post) -> Result<usize> {
             tracing::warn!(letter = %row.id, attempts, "a letter could not be delivered");
         }
         // One minute, two, four, … at most six hours apart.
-        let wait = 60_i64.saturating_mul(1 << attempts.min(9)).min(6 * 3_600);
+        let wait = 60_i64
+            .saturating_mul(1 << row.attempts.clamp(0, 9))
+            .min(6 * 3_600);
         db.write((lease.clone(), row.id, state, error, attempts, wait), |tx, (lease, id, state, error, attempts, wait)| {
             Box::pin(async move {
                 lease.hold(tx).await?;

@@ -63,7 +63,12 @@ impl TestDb {
                     .file_name()
                     .and_then(|n| n.to_str())
                     .unwrap_or("x");
-                let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+                // An unquoted name in search_path is folded to lower case.
+                let name: String = name
+                    .chars()
+                    .filter(char::is_ascii_alphanumeric)
+                    .map(|c| c.to_ascii_lowercase())
+                    .collect();
                 let schema = format!("test_{}_{name}", std::process::id());
                 must_execute(&url, &format!("create schema \"{schema}\"")).await;
                 let glue = if url.contains('?') { '&' } else { '?' };

@@ -51,20 +51,21 @@ macro_rules! both {
             #[allow(unused_imports, reason = "a test may need nothing from around it")]
             use super::*;
 
-            async fn test($db: $ty) $(-> $ret)? $body
-
-            async fn open(engine: $crate::Engine) -> $ty {
-                <$ty>::open(engine, &$rooms).await
-            }
+            // Its name is unlikely, since what the test names is looked for here first.
+            async fn on_one_engine($db: $ty) $(-> $ret)? $body
 
             #[test]
             fn sqlite() $(-> $ret)? {
-                $crate::block_on(async { test(open($crate::Engine::Sqlite).await).await })
+                $crate::block_on(async {
+                    on_one_engine(<$ty>::open($crate::Engine::Sqlite, &$rooms).await).await
+                })
             }
 
             #[test]
             fn postgres() $(-> $ret)? {
-                $crate::block_on(async { test(open($crate::Engine::Postgres).await).await })
+                $crate::block_on(async {
+                    on_one_engine(<$ty>::open($crate::Engine::Postgres, &$rooms).await).await
+                })
             }
         }
     )+};
