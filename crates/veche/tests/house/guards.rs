@@ -11,7 +11,9 @@ use veche_testkit::{Engine, TestDb, both};
 fn filled(path: &str) -> String {
     path.split('/')
         .map(|part| match part {
-            p if p.starts_with('{') && (p.contains("id")) => "01900000-0000-7000-8000-000000000000".to_owned(),
+            p if p.starts_with('{') && (p.contains("id")) => {
+                "01900000-0000-7000-8000-000000000000".to_owned()
+            }
             p if p.starts_with("{hex") => "7a4b12".to_owned(),
             p if p.starts_with('{') => "0000000000".to_owned(),
             p => p.to_owned(),
@@ -21,7 +23,12 @@ fn filled(path: &str) -> String {
 }
 
 /// What an address must answer to somebody who has no business there; `None` where it may answer anything.
-fn refusal(access: Access, signed_in: bool, has: impl Fn(Right) -> bool, keeper: bool) -> Option<StatusCode> {
+fn refusal(
+    access: Access,
+    signed_in: bool,
+    has: impl Fn(Right) -> bool,
+    keeper: bool,
+) -> Option<StatusCode> {
     match access {
         Access::Public => None,
         _ if !signed_in => Some(StatusCode::SEE_OTHER),
@@ -40,7 +47,12 @@ async fn knock(caller: &Caller<'_>, listed: &Listed) -> StatusCode {
 }
 
 /// Complaints about addresses that answered other than their access says, or broke.
-async fn complaints(caller: &Caller<'_>, who: &str, listed: &[Listed], expected: impl Fn(Access) -> Option<StatusCode>) -> Vec<String> {
+async fn complaints(
+    caller: &Caller<'_>,
+    who: &str,
+    listed: &[Listed],
+    expected: impl Fn(Access) -> Option<StatusCode>,
+) -> Vec<String> {
     let mut out = Vec::new();
     for one in listed {
         let got = knock(caller, one).await;
@@ -135,9 +147,17 @@ async fn every_page_has_its_security_headers() {
     let caller = place.signed_in(Bearer::Person(people[0])).await;
     for path in ["/", "/sign-in", "/documents", "/nothing-here", "/desk"] {
         for got in [place.reader().get(path).await, caller.get(path).await] {
-            assert_eq!(got.headers["content-security-policy"], veche_desk::guard::POLICY, "{path}");
+            assert_eq!(
+                got.headers["content-security-policy"],
+                veche_desk::guard::POLICY,
+                "{path}"
+            );
             assert_eq!(got.headers["x-content-type-options"], "nosniff", "{path}");
-            assert!(!got.text.contains("⟦"), "{path}: a missing text in {}", got.text);
+            assert!(
+                !got.text.contains("⟦"),
+                "{path}: a missing text in {}",
+                got.text
+            );
         }
     }
 }

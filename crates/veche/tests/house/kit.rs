@@ -33,7 +33,15 @@ impl Place {
     /// Nothing founded yet.
     pub async fn bare(engine: Engine) -> Place {
         let db = TestDb::open(engine, &veche::migrations()).await;
-        let house = veche::house(db.db().clone(), db.blobs(), Ways { demo: true, ..Ways::default() }).unwrap();
+        let house = veche::house(
+            db.db().clone(),
+            db.blobs(),
+            Ways {
+                demo: true,
+                ..Ways::default()
+            },
+        )
+        .unwrap();
         let router = veche_desk::router(house.clone());
         Place { db, house, router }
     }
@@ -41,9 +49,18 @@ impl Place {
     /// A federation with a secretary of the council, an auditor and a branch-less member of the conference.
     pub async fn founded(engine: Engine) -> (Place, Vec<PersonId>) {
         let place = Place::bare(engine).await;
-        let body = |kind, ru: &str, en: &str| FirstBody { kind, names: Names::new(ru, en), abbreviations: vec![], convocation: 1 };
+        let body = |kind, ru: &str, en: &str| FirstBody {
+            kind,
+            names: Names::new(ru, en),
+            abbreviations: vec![],
+            convocation: 1,
+        };
         let person = |family: &str| PersonFacts {
-            name: PersonName { given: "Анна".into(), family: family.into(), ..PersonName::default() },
+            name: PersonName {
+                given: "Анна".into(),
+                family: family.into(),
+                ..PersonName::default()
+            },
             ..PersonFacts::default()
         };
         let zone = Zone::parse("Europe/Moscow").unwrap();
@@ -59,18 +76,36 @@ impl Place {
             bodies: vec![
                 body(BodyKind::Conference, "Конференция", "Conference"),
                 body(BodyKind::Council, "Центральный совет", "Central Council"),
-                body(BodyKind::AuditCommission, "Ревизионная комиссия", "Audit Commission"),
+                body(
+                    BodyKind::AuditCommission,
+                    "Ревизионная комиссия",
+                    "Audit Commission",
+                ),
             ],
             people: vec![person("Кравец"), person("Лунина"), person("Зимина")],
             seats: vec![
-                FirstSeat { body: 1, office: OfficeKind::Secretary, person: 0 },
-                FirstSeat { body: 2, office: OfficeKind::Member, person: 1 },
-                FirstSeat { body: 0, office: OfficeKind::CandidateMember, person: 2 },
+                FirstSeat {
+                    body: 1,
+                    office: OfficeKind::Secretary,
+                    person: 0,
+                },
+                FirstSeat {
+                    body: 2,
+                    office: OfficeKind::Member,
+                    person: 1,
+                },
+                FirstSeat {
+                    body: 0,
+                    office: OfficeKind::CandidateMember,
+                    person: 2,
+                },
             ],
         };
         let founded = place
             .db
-            .write(founding, |tx, f| Box::pin(async move { found(tx, &Actor::program(), f).await }))
+            .write(founding, |tx, f| {
+                Box::pin(async move { found(tx, &Actor::program(), f).await })
+            })
             .await
             .unwrap();
         place.house.forget_settings();
@@ -79,18 +114,28 @@ impl Place {
 
     /// Nobody.
     pub fn reader(&self) -> Caller<'_> {
-        Caller { place: self, cookie: None, tongue: "ru" }
+        Caller {
+            place: self,
+            cookie: None,
+            tongue: "ru",
+        }
     }
 
     /// Somebody who signed in by a link.
     pub async fn signed_in(&self, who: Bearer) -> Caller<'_> {
         let secret = self
             .db
-            .write(who, |tx, who| Box::pin(async move { hand_out(tx, None, Purpose::Enter, *who, true).await }))
+            .write(who, |tx, who| {
+                Box::pin(async move { hand_out(tx, None, Purpose::Enter, *who, true).await })
+            })
             .await
             .unwrap();
         let token = enter(&self.house, &secret, "test").await.unwrap();
-        Caller { place: self, cookie: Some(format!("veche={}", token.secret)), tongue: "ru" }
+        Caller {
+            place: self,
+            cookie: Some(format!("veche={}", token.secret)),
+            tongue: "ru",
+        }
     }
 }
 
@@ -112,33 +157,55 @@ pub struct Got {
 
 impl Caller<'_> {
     pub async fn send(&self, request: axum::http::request::Builder, body: Body) -> Got {
-        let mut request = request.header(header::HOST, "veche.test").header(header::ACCEPT_LANGUAGE, self.tongue);
+        let mut request = request
+            .header(header::HOST, "veche.test")
+            .header(header::ACCEPT_LANGUAGE, self.tongue);
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
-        let response: Response<Body> = self.place.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let response: Response<Body> = self
+            .place
+            .router
+            .clone()
+            .oneshot(request.body(body).unwrap())
+            .await
+            .unwrap();
         let (parts, body) = response.into_parts();
         // A stream of events never ends; what it began with is all that a test needs.
-        let bytes = if parts.headers.get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/event-stream")) {
+        let bytes = if parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|t| t.as_bytes().starts_with(b"text/event-stream"))
+        {
             axum::body::Bytes::new()
         } else {
             body.collect().await.unwrap().to_bytes()
         };
         Got {
             status: parts.status,
-            to: parts.headers.get(header::LOCATION).map(|v| v.to_str().unwrap().to_owned()),
+            to: parts
+                .headers
+                .get(header::LOCATION)
+                .map(|v| v.to_str().unwrap().to_owned()),
             headers: parts.headers,
             text: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }
 
     pub async fn get(&self, path: &str) -> Got {
-        self.send(Request::builder().method(Method::GET).uri(path), Body::empty()).await
+        self.send(
+            Request::builder().method(Method::GET).uri(path),
+            Body::empty(),
+        )
+        .await
     }
 
     /// A form sent from one of our own pages.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Got {
-        let body: Vec<String> = fields.iter().map(|(n, v)| format!("{n}={}", veche_desk::guard::encode(v))).collect();
+        let body: Vec<String> = fields
+            .iter()
+            .map(|(n, v)| format!("{n}={}", veche_desk::guard::encode(v)))
+            .collect();
         let request = Request::builder()
             .method(Method::POST)
             .uri(path)
@@ -162,7 +229,11 @@ impl Server {
         let (stop, told) = watch::channel(false);
         let post = Post::folder(place.db.folder().join("outbox"), "veche@example.org").unwrap();
         let house = place.house.clone();
-        let task = tokio::spawn(async move { veche::serve::attend(house, listener, post, told).await.unwrap() });
+        let task = tokio::spawn(async move {
+            veche::serve::attend(house, listener, post, told)
+                .await
+                .unwrap()
+        });
         Server { base, stop, task }
     }
 

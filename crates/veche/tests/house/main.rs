@@ -1,7 +1,14 @@
 //! The whole house: every page, every address, both databases, a real browser.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops by panicking"
+)]
 
+mod furnished;
 mod kit;
 
 mod guards;
+mod pages;
