@@ -172,7 +172,10 @@ impl Head<'_, '_> {
             while j < end
                 && (j == i || src.gap(j) == Gap::None)
                 && (src.is_number(j)
-                    || src.is_word(j) && src.low(j).chars().count() <= 5
+                    || src.is_word(j)
+                        && (src.low(j).chars().count() <= 5
+                            || src.low(j).chars().count() <= 14
+                                && src.low(j).chars().any(|c| c.is_ascii_digit()))
                     || src.any(j, &["-", "/", ".", "–", "\\"]))
             {
                 digits |= src.is_number(j) || src.low(j).chars().any(|c| c.is_ascii_digit());
@@ -588,7 +591,7 @@ impl Head<'_, '_> {
                 }
             }
         }
-        // «TAMARACK BEND, WISCONSIN»: a short line of large words with one comma.
+        // «ELM HOLLOW, OREGON»: a short line of large words with one comma.
         for p in &lines {
             let commas = p.r.iter().filter(|k| src.is(*k, ",")).count();
             let clean = p.label.is_none()
@@ -1300,7 +1303,14 @@ impl Head<'_, '_> {
     /// A line of the letterhead that names a body and nothing else.
     fn letterhead(&self, kind: Option<(usize, usize)>) -> Option<Quote> {
         let src = self.src;
-        let before = kind.map_or(0, |(n, _)| n);
+        let before = kind.map_or(
+            if self.parts.manner == Manner::Clauses {
+                self.parts.head.end
+            } else {
+                0
+            },
+            |(n, _)| n,
+        );
         let minutes = self.parts.manner == Manner::Minutes;
         let line = self
             .head()
@@ -1450,7 +1460,7 @@ impl Head<'_, '_> {
             let own = if office(before) {
                 Some(before)
             } else if office(after) {
-                // «JOYCE M. PELTIER, WCMC, VILLAGE CLERK»: degrees stand before the office.
+                // «ANN B. LEE, CMC, TOWN CLERK»: degrees stand before the office.
                 let mut a = after.a;
                 while a < after.b && (src.class(a, class::DEGREE) || src.is(a, ",")) {
                     a += 1;

@@ -276,7 +276,7 @@ fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
         }
         return Some(Range::new(start, s.b));
     }
-    // «The Board co-opted Helen Tran», «Council noted the report».
+    // «The Board co-opted Amy Pratt», «Council noted the report».
     let e = phrase_end(src, a, s.b);
     let subject = Range::new(a, e);
     if src.large(a)

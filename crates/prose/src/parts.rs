@@ -748,7 +748,7 @@ fn preamble(
         // The end: the last word before the formula.
         let whole =
             before >= p.r.b || recital(src, p) || src.any(before - 1, &[",", ".", ";", ":"]);
-        if before > a && whole && (formula || recital(src, p) || p.r.len() > 12) {
+        if before > a && whole && (formula || recital(src, p) || p.r.len() > 5) {
             parts.preamble = Some(Range::new(a, before));
         }
     }

@@ -63,7 +63,7 @@ fn ends_at(src: &Source<'_>, i: usize, end: usize) -> bool {
         return false;
     }
     let before = i - 1;
-    // «1. Дорожкин» in a list within a paragraph: the stop belongs to the number.
+    // «1. Ершов» in a list within a paragraph: the stop belongs to the number.
     let mut first = before;
     while first >= 2
         && src.is_number(first)
@@ -77,8 +77,8 @@ fn ends_at(src: &Source<'_>, i: usize, end: usize) -> bool {
         return false;
     }
     if src.shape(before) == Shape::Letter {
-        // An initial; it ends the sentence only where a sentence plainly begins after it («Лебедева Т.Г. Поручить …»).
-        // After «Лебедева Т.Г.» a word that no initial follows begins anew.
+        // An initial; it ends the sentence only where a sentence plainly begins after it («Ветрова Т.Г. Поручить …»).
+        // After «Ветрова Т.Г.» a word that no initial follows begins anew.
         let begins = src.class(
             next,
             crate::lang::ACTOR | class::PREP | class::CONJ | class::ADVERB,
@@ -143,8 +143,8 @@ mod tests {
             &["Отделу подготовить отчёт.", "Опубликовать его."],
         );
         check(
-            "Поручить т. Шубину К.А. написать. Совету помочь.",
-            &["Поручить т. Шубину К.А. написать.", "Совету помочь."],
+            "Поручить т. Седову К.А. написать. Совету помочь.",
+            &["Поручить т. Седову К.А. написать.", "Совету помочь."],
         );
         check(
             "До 1 мая 2020 г. Правлению решить.",

@@ -383,7 +383,7 @@ mod tests {
 
     #[test]
     fn shapes_tell_letters_capitals_and_abbreviations() {
-        let src = Source::new("А МОК Совет совет");
+        let src = Source::new("А ЛСО Совет совет");
         let shapes: Vec<_> = (0..4).map(|i| src.shape(i)).collect();
         assert_eq!(
             shapes,

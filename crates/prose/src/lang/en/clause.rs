@@ -857,8 +857,8 @@ fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause) {
         let filler = src.any(
             v,
             &[
-                "and", "hereby", "is", "are", "be", ",", "was", "she", "he", "they", "it", "been",
-                "the", "same",
+                "and", "hereby", "is", "are", "be", ",", "was", "each", "of", "them", "she", "he",
+                "they", "it", "been", "the", "same",
             ],
         ) || src.class(v, class::ADVERB)
             || f.time_ranges.iter().any(|t| t.has(v));
@@ -950,11 +950,8 @@ fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause) {
             "note" | "receive" => Some(Nature::Note),
             "form" | "establish" | "create" | "institute" | "constitute" | "set" => {
                 let subject = Range::new(c.range.a, be);
-                (subject
-                    .iter()
-                    .any(|k| src.any(k, FOUNDED) || src.low(k) == "coc")
-                    || founded(src, v + 1, end))
-                .then_some(Nature::Form)
+                (subject.iter().any(|k| src.any(k, FOUNDED)) || founded(src, v + 1, end))
+                    .then_some(Nature::Form)
             }
             _ => Some(p.nature),
         };

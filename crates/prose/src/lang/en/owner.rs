@@ -46,7 +46,7 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
         }
         words += 1;
         j += 1;
-        // «L' Estrange».
+        // «O' Hara».
         if src.is(j, "'") && src.large(j + 1) && j + 1 < end {
             j += 1;
         }

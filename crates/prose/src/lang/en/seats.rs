@@ -61,10 +61,10 @@ fn list_start(src: &Source<'_>, r: Range, c: &Clause) -> Option<usize> {
 fn name_at(src: &Source<'_>, i: usize, end: usize) -> Option<Range> {
     let a = after_titles(src, i, end);
     if let Some(b) = person_at(src, a, end) {
-        // «Mrs. L' Estrange»: a title with a surname counts from the title where no given name stands.
+        // «Mrs. O' Hara»: a title with a surname counts from the title where no given name stands.
         return Some(Range::new(a, b));
     }
-    // «Mr Pettifer»: the courtesy title stays with a surname that stands alone.
+    // «Mr Dunn»: the courtesy title stays with a surname that stands alone.
     let mut t = i;
     while t < end
         && src.class(t, class::TITLE_WORD)
@@ -165,7 +165,7 @@ fn trimmed(src: &Source<'_>, r: Range) -> Range {
     Range::new(r.a, b)
 }
 
-/// «to elect Margaret Hale as President and Tomasz Wilk as Treasurer», «S. Moran was appointed Safety Officer».
+/// «to elect Joan Hart as President and Leo Moss as Treasurer», «A. Pell was appointed Safety Officer».
 fn inline(src: &Source<'_>, r: Range, c: &Clause) -> Vec<Seat> {
     let verb = c.verb.unwrap_or(r.a);
     let mut out: Vec<Seat> = Vec::new();
@@ -237,7 +237,7 @@ fn role(src: &Source<'_>, from: usize, end: usize) -> Option<Range> {
     let mut b = i;
     while b < end {
         let stop = src.any(b, &[";", ".", "(", "to", "for", "until", "with", "at", "subject", "and", "from", "on", "effective", "in", "by"])
-            // «Keeper, Upland Archive»: a comma stays inside where a large word follows.
+            // «Warden, North Store»: a comma stays inside where a large word follows.
             || src.is(b, ",") && !(src.large(b + 1) && b > i && src.large(b - 1) && !src.class(b + 1, class::TITLE_WORD));
         if stop {
             break;

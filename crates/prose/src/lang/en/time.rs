@@ -336,6 +336,8 @@ fn counted(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
             j += 1;
             n
         }
+        // «the second week» is a place in a row, not an amount.
+        None if src.any(j, &["first", "second", "third", "fourth", "fifth"]) => return None,
         None if src.class(j, class::NUMERAL) && !src.class(j, class::UNIT) => {
             j += 1;
             u32::from(src.word(j - 1).value)
@@ -392,6 +394,15 @@ fn event(src: &Source<'_>, a: usize, i: usize, end: usize, rank: u8) -> Option<T
     }
     let stop = phrase_end(src, i, end);
     let head = (i..stop).find(|j| src.class(*j, class::EVENT))?;
+    if (i..stop).any(|j| src.any(j, &["each", "every"])) {
+        return Some(Time::new(
+            Range::new(a, stop),
+            Recurrence,
+            Some("R/event".into()),
+            85,
+            "deadline.every-event",
+        ));
+    }
     let next = (i..head).any(|j| {
         src.any(
             j,

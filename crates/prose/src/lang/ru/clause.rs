@@ -580,9 +580,8 @@ fn infinitive_clause(f: &Frame<'_>, k: usize, c: &mut Clause, lead: Option<&Lead
         "вывести" => any(&["состав"]).then_some(Nature::Effect),
         "прекратить" => near(&["полномочи", "действи", "член"]).then_some(Nature::Effect),
         "продлить" => near(&["полномочи", "действи", "срок"]).then_some(Nature::Effect),
-        "освободить" => {
-            any(&["должност", "обязанност", "полномочи"]).then_some(Nature::Effect)
-        }
+        "освободить" => any(&["должност", "обязанност", "полномочи", "работы", "поста"])
+            .then_some(Nature::Effect),
         "считать" | "признать" => {
             if any(&["утрати"]) || any(&["недействующ"]) {
                 Some(Nature::Repeal)

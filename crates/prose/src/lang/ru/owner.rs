@@ -68,7 +68,7 @@ pub(crate) fn owners(src: &Source<'_>, zone: Range, look: Look<'_>) -> (Vec<Foun
             {
                 bare.push((out.len(), class));
             } else if p.people.is_empty() {
-                // «Председателю и сопредседателям МОК»: what the last one has, the bare ones before it have too.
+                // «Председателю и сопредседателям ЛСО»: what the last one has, the bare ones before it have too.
                 let shared = src.flat(complement);
                 if shared.is_empty() {
                     bare.clear();
@@ -281,6 +281,11 @@ fn nominate(src: &Source<'_>, p: &Phrase, case: Case) -> String {
     let mut out = String::new();
     let mut first = true;
     let mut i = p.start;
+    // «т. Крутову»: the address is no part of the name; «академику Лосеву» is an office of sorts and is.
+    if p.core == p.start && src.any(i, &["т", "тт", "тов", "товарищ", "товарищу", "товарища"])
+    {
+        i = p.people.first().map_or(i, |r| r.a);
+    }
     while i < p.end {
         // «всем», «каждому» tell how many, not who.
         if i < p.head && src.class(i, class::EACH) {
@@ -343,6 +348,15 @@ fn head_nominative(src: &Source<'_>, i: usize, case: Case, plural: bool) -> Stri
             .unwrap_or(n.lemma)
             .to_owned(),
         None if src.shape(i) == Shape::Upper => src.low(i).to_owned(),
+        // «тт. Крутова и Сажина»: a surname by itself.
+        None if case == Case::Acc
+            && src.large(i)
+            && ["ова", "ева", "ина", "ына", "ского", "цкого"]
+                .iter()
+                .any(|e| src.low(i).ends_with(e)) =>
+        {
+            name_nominative(src.low(i), case)
+        }
         None => guess_nominative(src.low(i), case, plural).0,
     }
 }
@@ -391,7 +405,14 @@ fn phrase(src: &Source<'_>, i: usize, end: usize, look: Look<'_>) -> Option<Phra
             end: whole.b,
             plural: false,
             gender: Gender::M,
-            people: vec![name],
+            people: {
+                let mut people: Vec<Range> = (whole.a..name.a)
+                    .filter(|t| src.class(*t, class::TITLE_WORD))
+                    .map(|t| Range::new(t, t + 1))
+                    .collect();
+                people.push(name);
+                people
+            },
             strong: true,
         });
     }
@@ -636,7 +657,7 @@ fn complements(src: &Source<'_>, p: &mut Phrase, end: usize, look: Look<'_>) {
             p.end = k;
             continue;
         }
-        // A person in apposition: «заместителю председателя Гордеевой Л.М.», with a title before the name.
+        // A person in apposition: «заместителю председателя Лукьяновой Л.М.», with a title before the name.
         let named = after_titles(src, k, end);
         if let Some(b) = person_at(src, named, end) {
             p.people.push(Range::new(named, b));
@@ -807,10 +828,10 @@ mod tests {
             ],
         );
         dat(
-            "главному редактору профессору Журавину П.С. подготовить",
+            "главному редактору профессору Калинину П.С. подготовить",
             &[(
-                "главному редактору профессору Журавину П.С.",
-                "главный редактор профессор Журавин П.С.",
+                "главному редактору профессору Калинину П.С.",
+                "главный редактор профессор Калинин П.С.",
             )],
         );
         dat(
@@ -852,10 +873,10 @@ mod tests {
             &[("Министерство культуры", "Министерство культуры")],
         );
         acc(
-            "секретаря союза Гордееву Л.М.",
+            "секретаря союза Лукьянову Л.М.",
             &[(
-                "секретаря союза Гордееву Л.М.",
-                "секретарь союза Гордеева Л.М.",
+                "секретаря союза Лукьянову Л.М.",
+                "секретарь союза Лукьянова Л.М.",
             )],
         );
         acc(

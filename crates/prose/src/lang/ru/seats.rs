@@ -53,7 +53,7 @@ fn list_start(src: &Source<'_>, r: Range) -> Option<usize> {
     }
 }
 
-/// «Гордеева Л.М. (руководитель), Шубин К.А.; председатель – Иванов И.И.».
+/// «Лукьянова Л.М. (руководитель), Седов К.А.; председатель – Иванов И.И.».
 fn list(src: &Source<'_>, r: Range) -> Vec<Seat> {
     let mut out: Vec<Seat> = Vec::new();
     let mut entry = r.a;
@@ -149,7 +149,7 @@ fn member(src: &Source<'_>, r: Range) -> Option<Seat> {
             rule: "seat.list",
         });
     }
-    // A surname alone: «Дорожкин (начальник)».
+    // A surname alone: «Ершов (начальник)».
     let end = trimmed(src, i, r.b);
     let alone = src.is_word(i)
         && src.shape(i) == Shape::Capital
