@@ -15,7 +15,7 @@ fn stretch(s: Span) -> Stretch {
 pub fn working_of(reading: &Reading, remarks: &[Remark], bodies: &[(BodyId, BodyKind, Vec<String>)]) -> Working {
     let h = &reading.header;
     let body_text = h.body.as_ref().map(|b| b.text.clone());
-    let several = |span: Span| remarks.iter().any(|r| r.key() == "remark-owner-ambiguous" && r.span() == Some(span));
+    let several = |span: Span| remarks.iter().any(|r| matches!(r, Remark::AmbiguousName { .. }) && r.span() == Some(span));
     Working {
         kind: h.kind.as_ref().and_then(|k| Kind::parse(k.kind.code())),
         body: body_text.as_deref().and_then(|t| adopting_body(t, bodies)),
@@ -105,5 +105,53 @@ pub(crate) fn deadline_of(read: &veche_prose::Deadline) -> Deadline {
         }
         DeadlineKind::Permanent => Deadline::Standing(None),
         DeadlineKind::Event => event(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::questions;
+    use uuid::Uuid;
+    use veche_prose::{Lexicon, NameKind, read};
+
+    fn bodies() -> Vec<(BodyId, BodyKind, Vec<String>)> {
+        vec![(BodyId(Uuid::from_u128(1)), BodyKind::Conference, vec!["Конференция".into()])]
+    }
+
+    const TEXT: &str = "Постановление Конференции Лиги хоров\n\nКонференция постановляет:\n\n\
+        1. Художественному совету до 1 июня 2026 года подготовить программу.\n\
+        2. Всем отделениям ежеквартально представлять сведения.\n\n4 марта 2026 года\n";
+
+    #[test]
+    fn a_reading_becomes_a_working_copy() {
+        let key = Party::Body(BodyId(Uuid::from_u128(7))).code();
+        let mut lexicon = Lexicon::new();
+        lexicon.add(NameKind::Body, "Художественный совет", &[], Some(&key));
+        let (reading, remarks) = read(TEXT, &lexicon);
+        let w = working_of(&reading, &remarks, &bodies());
+        assert_eq!((w.body, w.date), (Some(BodyId(Uuid::from_u128(1))), Day::new(2026, 3, 4)));
+        let [first, second] = &w.items[..] else { panic!("{:?}", w.items) };
+        assert_eq!(first.label.as_deref(), Some("1"));
+        assert_eq!(first.directives[0].owners[0].party, Party::parse(&key));
+        assert_eq!(first.directives[0].deadline.get(), Deadline::By(Day::new(2026, 6, 1).unwrap()));
+        assert_eq!(second.directives[0].owners[0].party, Some(Party::Class(veche_core::Class::AllBranches)));
+        let rule = Recurrence::parse("FREQ=MONTHLY;INTERVAL=3");
+        assert_eq!(second.directives[0].deadline.get(), Deadline::Recurring(rule.unwrap()));
+        assert_eq!(questions(&w), []);
+    }
+
+    #[test]
+    fn an_owner_that_two_bodies_bear_is_a_question() {
+        let mut lexicon = Lexicon::new();
+        for n in [7, 8] {
+            let key = Party::Body(BodyId(Uuid::from_u128(n))).code();
+            lexicon.add(NameKind::Body, "Художественный совет", &[], Some(&key));
+        }
+        let (reading, remarks) = read(TEXT, &lexicon);
+        let w = working_of(&reading, &remarks, &bodies());
+        let owner = &w.items[0].directives[0].owners[0];
+        assert_eq!((owner.party, owner.several), (None, true));
+        assert_eq!(questions(&w)[0].text.key, "question-owner-several");
     }
 }
