@@ -1,161 +1,29 @@
 //! Texts for people: the same in both languages, all used, none missing, each given what it speaks of.
 
+mod families;
+
 use super::Tree;
 use super::rust::{Rust, Token};
+use families::{FAMILIES, Family, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use veche_lang::Source;
 
-/// Keys that are put together at run time: a beginning, then one of these words.
-struct Family {
-    starts: &'static str,
-    words: Words,
-    ends: &'static str,
-}
-
-/// Where the words of a family come from.
-enum Words {
-    /// Every `code` of an enum: its source, its name.
-    Enum(&'static str, &'static str),
-    /// These.
-    These(&'static [&'static str]),
-    /// The numbers from one to this.
-    UpTo(u32),
-}
-
-const RIGHTS: &str = "crates/core/src/rights.rs";
-const DEEDS: &str = "crates/core/src/deed.rs";
-const READING: &str = "crates/prose/src/reading.rs";
-const REGISTER: &str = "crates/rooms/register/src/model.rs";
-const TABLES: &str = "crates/rooms/register/src/rules/import.rs";
-const DIRECTIVES: &str = "crates/rooms/directives/src/model.rs";
-
-const fn family(starts: &'static str, words: Words) -> Family {
-    Family {
-        starts,
-        words,
-        ends: "",
-    }
-}
-
-/// All families. A key that the sources put together with `format!` belongs to one, and each of its words has a text.
-const FAMILIES: &[Family] = &[
-    family("right-", Words::Enum(RIGHTS, "Right")),
-    family("body-kind-", Words::Enum(RIGHTS, "BodyKind")),
-    family("office-kind-", Words::Enum(RIGHTS, "OfficeKind")),
-    family("verb-", Words::Enum(DEEDS, "Verb")),
-    family("lang-month-", Words::UpTo(12)),
-    family("lang-month-alone-", Words::UpTo(12)),
-    family("lang-month-short-", Words::UpTo(12)),
-    family("trouble-title-", Words::These(&["4", "5"])),
-    // Kinds of records that are found.
-    family(
-        "kind-",
-        Words::These(&[
-            "person",
-            "organisation",
-            "branch",
-            "body",
-            "document",
-            "line",
-            "draft",
-            "item",
-        ]),
-    ),
-    family(
-        "organisation-kind-",
-        Words::Enum(REGISTER, "OrganisationKind"),
-    ),
-    family(
-        "organisation-kinds-",
-        Words::Enum(REGISTER, "OrganisationKind"),
-    ),
-    family("branch-state-", Words::Enum(REGISTER, "BranchState")),
-    family("membership-", Words::Enum(REGISTER, "MembershipState")),
-    family(
-        "register-kind-",
-        Words::These(&["body", "branch", "organisation", "office", "person"]),
-    ),
-    family(
-        "register-owner-",
-        Words::These(&["federation", "branch", "organisation"]),
-    ),
-    family("register-seat-", Words::These(&["with", "without"])),
-    family("register-tongue-", Words::These(&["ru", "en"])),
-    family("register-table-", Words::Enum(TABLES, "Kind")),
-    family(
-        "register-fate-",
-        Words::These(&["wrong", "doubtful", "changed", "created", "same"]),
-    ),
-    family(
-        "register-begin-",
-        Words::These(&["conference", "council", "audit_commission", "presidium"]),
-    ),
-    family("stage-", Words::Enum(DIRECTIVES, "Stage")),
-    family("mark-", Words::Enum(DIRECTIVES, "Mark")),
-    family("claim-", Words::Enum(DIRECTIVES, "Claim")),
-    family("part-", Words::Enum(DIRECTIVES, "Part")),
-    family("report-state-", Words::Enum(DIRECTIVES, "Judged")),
-    family("nature-", Words::Enum(DIRECTIVES, "Nature")),
-    family(
-        "party-group-",
-        Words::These(&[
-            "class",
-            "body",
-            "branch",
-            "organisation",
-            "office",
-            "person",
-        ]),
-    ),
-    family(
-        "document-head-",
-        Words::These(&["kind", "number", "title", "body", "day", "address"]),
-    ),
-    family(
-        "execution-figure-",
-        Words::These(&[
-            "lines",
-            "done",
-            "late",
-            "silent",
-            "extended",
-            "not-done",
-            "closed",
-            "no-word",
-            "by-adoption",
-        ]),
-    ),
-    family("cli-kind-", Words::Enum(READING, "Kind")),
-    family("cli-nature-", Words::Enum(READING, "Nature")),
-    family(
-        "cli-read-head-",
-        Words::These(&["number", "owner", "action", "deadline", "nature"]),
-    ),
-    family(
-        "init-body-",
-        Words::These(&["conference", "council", "audit_commission", "presidium"]),
-    ),
-    family(
-        "init-seat-",
-        Words::These(&[
-            "council-chair",
-            "council-secretary",
-            "audit-commission-chair",
-        ]),
-    ),
-    // A question of `veche init` that was answered with what cannot be.
-    Family {
-        starts: "init-",
-        words: Words::These(&[
-            "name",
-            "short-name",
-            "zone",
-            "founded-on",
-            "decision",
-            "email",
-        ]),
-        ends: "-again",
-    },
+/// Beginnings that only keys have: a string that begins so is a key, whoever is handed it.
+const KEYS_BEGIN: &[&str] = &[
+    "toast-",
+    "cannot-",
+    "question-",
+    "lost-",
+    "trouble-",
+    "execution-",
+    "register-field-",
+    "register-cannot-",
+    "register-warning-",
+    "register-import-",
+    "intake-note-",
+    "prose-",
+    "cli-",
+    "init-",
 ];
 
 /// Guard: both languages equal, every key used, every key that is used there, with its variables.
@@ -172,10 +40,27 @@ fn against(tree: &Tree, families: &[Family]) -> Vec<String> {
     let keys: BTreeSet<&str> = known.keys().map(String::as_str).collect();
     let built = built_keys(tree, families, &keys, &mut out);
     let mut said: BTreeSet<&str> = BTreeSet::new();
-    for (path, rust) in tree.rust() {
+    for (path, rust) in tree.rust().filter(|(path, _)| path.starts_with("crates/")) {
         said.extend(rust.strings().map(|(text, _)| text));
-        for said in sayings(rust) {
-            out.extend(wrong(path, &said, &known, families));
+        let sayings = sayings(rust);
+        out.extend(
+            sayings
+                .iter()
+                .flat_map(|said| wrong(path, said, &known, families)),
+        );
+        for (text, line) in rust.strings().filter(|(text, _)| begins_as_key(text)) {
+            let there = keys.contains(text)
+                || families
+                    .iter()
+                    .any(|f| f.starts.trim_end_matches('-') == text);
+            let complained = sayings
+                .iter()
+                .any(|s| matches!(&s.key, Key::Whole(key) if key == text));
+            if !there && !complained {
+                out.push(format!(
+                    "{path}:{line}: {text} looks like a key, and there is no such text"
+                ));
+            }
         }
     }
     for (path, text) in tree.ending(".ftl") {
@@ -442,9 +327,18 @@ fn keys_in(tokens: &[Token]) -> impl Iterator<Item = (Key, usize)> {
 
 fn is_key(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
+        && !text.ends_with('-')
         && text
             .chars()
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+}
+
+/// Whether a string can be nothing but a key.
+fn begins_as_key(text: &str) -> bool {
+    is_key(text)
+        && KEYS_BEGIN
+            .iter()
+            .any(|begins| text.len() > begins.len() && text.starts_with(begins))
 }
 
 /// The first argument and what follows it.
@@ -512,7 +406,7 @@ fn wrong(
         }
         Key::Begins(begins) => {
             return vec![format!(
-                "{at}: a key is put together from {begins}…: declare the family in xtask/src/tidy/texts.rs"
+                "{at}: a key is put together from {begins}…: declare the family in xtask/src/tidy/texts/families.rs"
             )];
         }
         Key::Whole(key) => key,
@@ -542,6 +436,7 @@ fn wrong(
 
 #[cfg(test)]
 mod tests {
+    use super::families::family;
     use super::*;
 
     const KINDS: &[Family] = &[
@@ -645,6 +540,22 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_a_helper_is_handed_is_looked_up_too() {
+        check(
+            "",
+            "",
+            "why(\"cannot-do\")",
+            &["crates/x/src/lib.rs:1: cannot-do looks like a key, and there is no such text"],
+        );
+        check(
+            "cannot-do = Нельзя\n",
+            "cannot-do = No\n",
+            "why(\"cannot-do\"); why(\"cannot do it\"); class(\"toast\")",
+            &[],
+        );
+    }
+
+    #[test]
     fn a_text_is_given_what_it_speaks_of() {
         let at = "crates/x/src/lib.rs:1: a";
         let with = |source: &str, want: &[&str]| {
@@ -686,7 +597,7 @@ mod tests {
             "",
             "l.t(&format!(\"mood-{}\", k.code()))",
             &[
-                "crates/x/src/lib.rs:1: a key is put together from mood-…: declare the family in xtask/src/tidy/texts.rs",
+                "crates/x/src/lib.rs:1: a key is put together from mood-…: declare the family in xtask/src/tidy/texts/families.rs",
             ],
         );
         let tree = Tree::of(&[
