@@ -97,6 +97,7 @@ pub(super) const FAMILIES: &[Family] = &[
     family("claim-", Words::Enum(DIRECTIVES, "Claim")),
     family("part-", Words::Enum(DIRECTIVES, "Part")),
     family("report-state-", Words::Enum(DIRECTIVES, "Judged")),
+    family("extension-state-", Words::Enum(DIRECTIVES, "Judged")),
     family("nature-", Words::Enum(DIRECTIVES, "Nature")),
     family(
         "party-group-",
