@@ -480,6 +480,14 @@ pub async fn has_account(db: &impl Ask, person: PersonId) -> Result<bool> {
     .await
 }
 
+/// The language in which an account wants its letters, and its pages on a new device.
+///
+/// # Errors
+/// The database fails.
+pub(crate) async fn speak(tx: &mut Tx, account: AccountId, tongue: veche_core::Tongue) -> Result<()> {
+    tx.exec("update account set tongue = $2 where id = $1", bind![account, tongue.code()]).await.map(drop)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

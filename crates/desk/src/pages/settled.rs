@@ -1,5 +1,6 @@
 //! Small things that are settled once: theme, language, accent, gallery, the demo's doors.
 
+use crate::account;
 use crate::components::{self, PageHead};
 use crate::context::{Answer, Desk};
 use crate::guard::{add_cookie, own_path};
@@ -10,7 +11,6 @@ use axum::response::{IntoResponse, Redirect};
 use maud::html;
 use serde::Deserialize;
 use veche_core::{Stop, Tongue};
-use veche_engine::{Ask, bind};
 
 const YEAR: i64 = 365 * 86_400;
 
@@ -47,16 +47,7 @@ pub(super) async fn language(d: Desk, Posted(typed): Posted<Language>) -> Answer
     if let Some(session) = &d.session {
         d.house
             .db
-            .write((session.account, tongue), |tx, (account, tongue)| {
-                Box::pin(async move {
-                    tx.exec(
-                        "update account set tongue = $2 where id = $1",
-                        bind![*account, tongue.code()],
-                    )
-                    .await
-                    .map(drop)
-                })
-            })
+            .write((session.account, tongue), |tx, (account, tongue)| Box::pin(account::speak(tx, *account, *tongue)))
             .await?;
     }
     let mut response = Redirect::to(own_path(&typed.back)).into_response();
@@ -81,7 +72,7 @@ pub(super) async fn accent(Path(hex): Path<String>) -> Answer {
 
 /// Whether the program answers and its database does.
 pub(super) async fn health(d: Desk) -> Answer {
-    d.read().number("select cast(1 as bigint)", vec![]).await?;
+    account::has_operator(d.read()).await?;
     Ok("ok\n".into_response())
 }
 
