@@ -13,7 +13,12 @@ use veche_engine::{Actor, Ask, Db, Read, Result, Settings};
 ///
 /// # Errors
 /// The file is no table of this kind; the sentence says why.
-pub async fn preview(db: &Read, kind: Kind, bytes: &[u8], now: veche_core::Instant) -> Result<Plan> {
+pub async fn preview(
+    db: &Read,
+    kind: Kind,
+    bytes: &[u8],
+    now: veche_core::Instant,
+) -> Result<Plan> {
     let cells = read(kind, bytes).map_err(Stop::Refused)?;
     let register = register_for(db, kind).await?;
     let zone = Settings::load(db).await?.zone;
@@ -24,11 +29,18 @@ pub async fn preview(db: &Read, kind: Kind, bytes: &[u8], now: veche_core::Insta
 ///
 /// # Errors
 /// The file is no table; a row is wrong; no right to keep the federation's register.
-pub async fn import_csv(db: &Db, by: &Actor, kind: Kind, bytes: &[u8], doubtful: Doubtful) -> Result<Imported> {
+pub async fn import_csv(
+    db: &Db,
+    by: &Actor,
+    kind: Kind,
+    bytes: &[u8],
+    doubtful: Doubtful,
+) -> Result<Imported> {
     let cells = read(kind, bytes).map_err(Stop::Refused)?;
-    db.write((by.clone(), cells, doubtful), move |tx, (by, cells, doubtful)| {
-        Box::pin(take_in(tx, by, kind, cells, *doubtful))
-    })
+    db.write(
+        (by.clone(), cells, doubtful),
+        move |tx, (by, cells, doubtful)| Box::pin(take_in(tx, by, kind, cells, *doubtful)),
+    )
     .await
 }
 
@@ -53,17 +65,74 @@ pub async fn export(db: &Read, kind: Kind) -> Result<Vec<u8>> {
 pub fn template(kind: Kind) -> Vec<u8> {
     let example: &[&str] = match kind {
         Kind::People => &[
-            "", "Иванова", "Анна", "Петровна", "Ivanova", "Anna", "", "anna@example.org", "8 900 000-00-00", "ru", "1", "2026-03-01", "", "", "",
+            "",
+            "Иванова",
+            "Анна",
+            "Петровна",
+            "Ivanova",
+            "Anna",
+            "",
+            "anna@example.org",
+            "8 900 000-00-00",
+            "ru",
+            "1",
+            "2026-03-01",
+            "",
+            "",
+            "",
         ],
         Kind::Organisations => &[
-            "", "member", "Союз ткачей", "Weavers' Union", "СТ", "office@example.org", "", "https://example.org", "", "", "2026-03-01", "", "", "", "", "",
+            "",
+            "member",
+            "Союз ткачей",
+            "Weavers' Union",
+            "СТ",
+            "office@example.org",
+            "",
+            "https://example.org",
+            "",
+            "",
+            "2026-03-01",
+            "",
+            "",
+            "",
+            "",
+            "",
             "",
         ],
         Kind::Branches => &[
-            "", "RU-TVE", "active", "Тверское отделение", "Tver branch", "ТО", "tver@example.org", "", "", "2026-03-01", "", "", "", "", "", "",
+            "",
+            "RU-TVE",
+            "active",
+            "Тверское отделение",
+            "Tver branch",
+            "ТО",
+            "tver@example.org",
+            "",
+            "",
+            "2026-03-01",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
         ],
         Kind::Bodies => &[
-            "", "working_group", "federation", "Рабочая группа по уставу", "Charter working group", "РГУ", "", "2026-03-01", "", "", "", "", "", "",
+            "",
+            "working_group",
+            "federation",
+            "Рабочая группа по уставу",
+            "Charter working group",
+            "РГУ",
+            "",
+            "2026-03-01",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
         ],
     };
     csv(kind.columns(), &[example.to_vec()])

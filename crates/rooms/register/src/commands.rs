@@ -18,8 +18,8 @@ use crate::rules::{self, Cannot, Placing, Warning, shown};
 use crate::{data, path, store};
 use veche_core::{
     AffiliationId, Audience, BodyId, BranchId, ConvocationId, Day, Id, Leave, Lost, MembershipId,
-    Names, Object, OfficeId, OfficeKind, OrganisationId, PersonId, Right, Scope, SeatId, Stop, Text,
-    Tongue, Verb, allows,
+    Names, Object, OfficeId, OfficeKind, OrganisationId, PersonId, Right, Scope, SeatId, Stop,
+    Text, Tongue, Verb, allows,
 };
 use veche_engine::deed::NewDeed;
 use veche_engine::{Actor, Result, Settings, Tx};
@@ -45,7 +45,11 @@ pub(crate) async fn enter_organisation(
 ) -> Result<OrganisationId> {
     rules::in_order(new.span)?;
     let made = store::insert_organisation(tx, leave, by.person(), new).await?;
-    let object = Object::named(made.id, title(tx, &new.names).await?, path::organisation(made.short));
+    let object = Object::named(
+        made.id,
+        title(tx, &new.names).await?,
+        path::organisation(made.short),
+    );
     let deed = NewDeed::new(Verb::Created, object, leave)
         .scope(Scope::Organisation(made.id))
         .audience(Audience::Public);
@@ -71,9 +75,18 @@ pub async fn change_organisation(
     let same = old.version == version
         && store::update_organisation(tx, &leave, by.person(), id, version, new).await?;
     if !same {
-        return Err(lost(version, old.version, shown::organisation(new), shown::organisation(&old.facts)));
+        return Err(lost(
+            version,
+            old.version,
+            shown::organisation(new),
+            shown::organisation(&old.facts),
+        ));
     }
-    let object = Object::named(id, title(tx, &new.names).await?, path::organisation(old.short));
+    let object = Object::named(
+        id,
+        title(tx, &new.names).await?,
+        path::organisation(old.short),
+    );
     let deed = NewDeed::new(Verb::Changed, object, &leave)
         .scope(Scope::Organisation(id))
         .audience(Audience::Public);
@@ -98,7 +111,11 @@ pub(crate) async fn enter_branch(
 ) -> Result<BranchId> {
     rules::in_order(new.span)?;
     let made = store::insert_branch(tx, leave, by.person(), new).await?;
-    let object = Object::named(made.id, title(tx, &new.names).await?, path::branch(made.short));
+    let object = Object::named(
+        made.id,
+        title(tx, &new.names).await?,
+        path::branch(made.short),
+    );
     let deed = NewDeed::new(Verb::Founded, object, leave)
         .scope(Scope::Branch(made.id))
         .audience(Audience::Public)
@@ -129,7 +146,12 @@ pub async fn change_branch(
     let same = old.version == version
         && store::update_branch(tx, &leave, by.person(), id, version, new).await?;
     if !same {
-        return Err(lost(version, old.version, shown::branch(new), shown::branch(&old.facts)));
+        return Err(lost(
+            version,
+            old.version,
+            shown::branch(new),
+            shown::branch(&old.facts),
+        ));
     }
     if let (None, Some(on)) = (old.facts.span.to, new.span.to) {
         for body in store::bodies_owned(tx, Scope::Branch(id), Tongue::Ru).await? {
@@ -157,9 +179,18 @@ pub async fn create_body(tx: &mut Tx, by: &Actor, new: &BodyFacts) -> Result<Bod
     enter_body(tx, by, &leave, new).await
 }
 
-pub(crate) async fn enter_body(tx: &mut Tx, by: &Actor, leave: &Leave, new: &BodyFacts) -> Result<BodyId> {
+pub(crate) async fn enter_body(
+    tx: &mut Tx,
+    by: &Actor,
+    leave: &Leave,
+    new: &BodyFacts,
+) -> Result<BodyId> {
     let made = form_body(tx, by, leave, new).await?;
-    let object = Object::named(made.id, title(tx, &new.names).await?, path::body(made.short));
+    let object = Object::named(
+        made.id,
+        title(tx, &new.names).await?,
+        path::body(made.short),
+    );
     let deed = NewDeed::new(Verb::Founded, object, leave)
         .scope(Scope::Body(made.id))
         .audience(Audience::Public);
@@ -185,7 +216,7 @@ pub(crate) async fn form_body(
     for (place, office) in (0..).zip(OfficeKind::ALL) {
         let names = data::office_names(new.kind, *office);
         let charter = rules::charter(new.kind, *office, new.owner);
-        store::insert_office(tx, leave, made.id, *office, &names, place, &charter, new.span.from).await?;
+        store::insert_office(tx, leave, made.id, *office, &names, place, &charter).await?;
     }
     Ok(made)
 }
@@ -212,7 +243,12 @@ pub async fn change_body(
     let same = old.version == version
         && store::update_body(tx, &leave, by.person(), id, version, &new).await?;
     if !same {
-        return Err(lost(version, old.version, shown::body(&new), shown::body(&old.facts)));
+        return Err(lost(
+            version,
+            old.version,
+            shown::body(&new),
+            shown::body(&old.facts),
+        ));
     }
     let object = Object::named(id, title(tx, &new.names).await?, path::body(old.short));
     let deed = NewDeed::new(Verb::Changed, object, &leave)
@@ -258,13 +294,22 @@ pub async fn create_convocation(
         && last.span.from < new.span.from
     {
         last.span.to = new.span.from;
-        let (id, version, span, by_what) = (last.id, last.version, last.span, last.elected_by.clone());
+        let (id, version, span, by_what) =
+            (last.id, last.version, last.span, last.elected_by.clone());
         store::update_convocation(tx, &leave, by.person(), id, version, span, &by_what).await?;
     }
     rules::may_convene(number, new.span, body.facts.span, &others)?;
-    let id = store::insert_convocation(tx, &leave, by.person(), new.body, number, new.span, &new.elected_by)
-        .await?
-        .ok_or(Cannot::NumberTaken(number))?;
+    let id = store::insert_convocation(
+        tx,
+        &leave,
+        by.person(),
+        new.body,
+        number,
+        new.span,
+        &new.elected_by,
+    )
+    .await?
+    .ok_or(Cannot::NumberTaken(number))?;
     let object = Object::named(
         id,
         format!("{}, {number}", title(tx, &body.facts.names).await?),
@@ -289,10 +334,23 @@ pub async fn end_convocation(tx: &mut Tx, by: &Actor, id: ConvocationId, on: Day
     let leave = allows(&by.standing, Right::KeepRegister, body.facts.owner)?;
     rules::may_end(convocation.span, on)?;
     let span = Span::new(convocation.span.from, on);
-    store::update_convocation(tx, &leave, by.person(), id, convocation.version, span, &convocation.elected_by).await?;
+    store::update_convocation(
+        tx,
+        &leave,
+        by.person(),
+        id,
+        convocation.version,
+        span,
+        &convocation.elected_by,
+    )
+    .await?;
     let object = Object::named(
         id,
-        format!("{}, {}", title(tx, &body.facts.names).await?, convocation.number),
+        format!(
+            "{}, {}",
+            title(tx, &body.facts.names).await?,
+            convocation.number
+        ),
         path::body(body.short),
     );
     let deed = NewDeed::new(Verb::Changed, object, &leave)
@@ -390,13 +448,7 @@ pub(crate) async fn place(
 ///
 /// # Errors
 /// No right; it has ended already; it begins later.
-pub async fn end_seat(
-    tx: &mut Tx,
-    by: &Actor,
-    id: SeatId,
-    on: Day,
-    decision: &str,
-) -> Result<()> {
+pub async fn end_seat(tx: &mut Tx, by: &Actor, id: SeatId, on: Day, decision: &str) -> Result<()> {
     let line = store::seat(tx, id).await?;
     let leave = allows(&by.standing, Right::KeepRegister, line.sitting.owner)?;
     rules::may_end(line.sitting.own, on)?;
@@ -430,7 +482,12 @@ pub async fn create_person(
     Ok(person)
 }
 
-pub(crate) async fn enter_person(tx: &mut Tx, by: &Actor, leave: &Leave, new: &PersonFacts) -> Result<Person> {
+pub(crate) async fn enter_person(
+    tx: &mut Tx,
+    by: &Actor,
+    leave: &Leave,
+    new: &PersonFacts,
+) -> Result<Person> {
     let person = store::insert_person(tx, leave, by.person(), new).await?;
     let deed = NewDeed::new(Verb::Created, Object::unnamed(person.id), leave)
         .scope(leave.scope())
@@ -457,7 +514,12 @@ pub async fn change_person(
     let same = old.version == version
         && store::update_person(tx, &leave, by.person(), id, version, new).await?;
     if !same {
-        return Err(lost(version, old.version, shown::person(new), shown::person(&old.facts)));
+        return Err(lost(
+            version,
+            old.version,
+            shown::person(new),
+            shown::person(&old.facts),
+        ));
     }
     let deed = NewDeed::new(Verb::Changed, Object::unnamed(id), &leave)
         .audience(Audience::Named)
@@ -534,9 +596,17 @@ pub(crate) async fn enter_membership(
     if past.iter().any(|m| m.span.meets(Span::new(new.from, None))) {
         return Err(Cannot::MemberAlready.into());
     }
-    let id = store::insert_membership(tx, leave, person, new.branch, new.state, new.from, &new.consent)
-        .await?
-        .ok_or(Cannot::MemberAlready)?;
+    let id = store::insert_membership(
+        tx,
+        leave,
+        person,
+        new.branch,
+        new.state,
+        new.from,
+        &new.consent,
+    )
+    .await?
+    .ok_or(Cannot::MemberAlready)?;
     let kept = serde_json::json!({ "person": person, "branch": new.branch, "state": new.state, "from": new.from, "consent": new.consent });
     store::keep_belonging(tx, MembershipId::KIND, id.0, by.person(), &kept).await?;
     let deed = NewDeed::new(Verb::Joined, Object::unnamed(id), leave)
@@ -569,9 +639,10 @@ pub async fn change_membership(
     store::keep_belonging(tx, MembershipId::KIND, id.0, by.person(), &kept).await?;
     let mut object = id;
     if state != MembershipState::Left {
-        object = store::insert_membership(tx, &leave, old.person, old.branch, state, on, &old.consent)
-            .await?
-            .ok_or(Cannot::MemberAlready)?;
+        object =
+            store::insert_membership(tx, &leave, old.person, old.branch, state, on, &old.consent)
+                .await?
+                .ok_or(Cannot::MemberAlready)?;
     }
     let deed = NewDeed::new(Verb::Changed, Object::unnamed(object), &leave)
         .scope(Scope::Branch(old.branch))
@@ -608,9 +679,17 @@ pub async fn affiliate(tx: &mut Tx, by: &Actor, new: &NewAffiliation) -> Result<
     if !organisation.facts.span.holds(new.from.unwrap_or(today)) {
         return Err(Cannot::NotThere.into());
     }
-    let id = store::insert_affiliation(tx, &leave, new.person, new.organisation, new.from, new.open, &new.consent)
-        .await?
-        .ok_or(Cannot::AffiliatedAlready)?;
+    let id = store::insert_affiliation(
+        tx,
+        &leave,
+        new.person,
+        new.organisation,
+        new.from,
+        new.open,
+        &new.consent,
+    )
+    .await?
+    .ok_or(Cannot::AffiliatedAlready)?;
     // Special-category data: the stream says neither who nor where.
     let deed = NewDeed::new(Verb::Created, Object::unnamed(id), &leave)
         .scope(Scope::Federation)

@@ -73,10 +73,17 @@ mod tests {
             assert!(codes.insert(r.code), "{} stands twice", r.code);
             assert!(!r.ru.is_empty() && !r.en.is_empty(), "{}", r.code);
             let (country, part) = r.code.split_once('-').unwrap_or((r.code, "X"));
-            assert!(country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase()), "{}", r.code);
+            assert!(
+                country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase()),
+                "{}",
+                r.code
+            );
             assert!((1..=3).contains(&part.len()), "{}", r.code);
         }
-        let subjects = regions().iter().filter(|r| r.code.starts_with("RU-")).count();
+        let subjects = regions()
+            .iter()
+            .filter(|r| r.code.starts_with("RU-"))
+            .count();
         assert_eq!(subjects, 83, "as ISO 3166-2:RU lists them");
     }
 
@@ -85,7 +92,10 @@ mod tests {
         for body in BodyKind::ALL {
             for office in OfficeKind::ALL {
                 let names = office_names(*body, *office);
-                assert!(!names.ru.prepositional.is_empty() && !names.en.is_empty(), "{body:?} {office:?}");
+                assert!(
+                    !names.ru.prepositional.is_empty() && !names.en.is_empty(),
+                    "{body:?} {office:?}"
+                );
             }
         }
         for class in [Class::AllBranches, Class::AllOrganisations, Class::Members] {

@@ -32,7 +32,11 @@ pub fn routes() -> Routes {
         .get("/people", Access::Public, portal::page)
         .get("/bodies/{short}", Access::Public, bodies::page)
         .get("/branches/{short}", Access::Public, branches::page)
-        .get("/organisations/{short}", Access::Public, organisations::page)
+        .get(
+            "/organisations/{short}",
+            Access::Public,
+            organisations::page,
+        )
         .get("/people/{short}", Access::Public, people::public)
         // People.
         .get("/desk/people", keeps, people::list)
@@ -44,9 +48,21 @@ pub fn routes() -> Routes {
         .get("/desk/people/{short}/edit", keeps, people::edit)
         .post("/desk/people/{short}/memberships", keeps, people::join)
         .post("/desk/memberships/{id}/states", keeps, people::change_state)
-        .post("/desk/people/{short}/affiliations", keeps, people::affiliate)
-        .post("/desk/affiliations/{id}/ends", keeps, people::end_affiliation)
-        .post("/desk/people/{short}/invitations", Access::SignedIn, invitations::create)
+        .post(
+            "/desk/people/{short}/affiliations",
+            keeps,
+            people::affiliate,
+        )
+        .post(
+            "/desk/affiliations/{id}/ends",
+            keeps,
+            people::end_affiliation,
+        )
+        .post(
+            "/desk/people/{short}/invitations",
+            Access::SignedIn,
+            invitations::create,
+        )
         .get("/desk/invitations", Access::Operator, invitations::page)
         // Units.
         .get("/desk/branches", keeps, branches::list)
@@ -59,7 +75,11 @@ pub fn routes() -> Routes {
         .get("/desk/organisations.csv", keeps, organisations::list_csv)
         .post("/desk/organisations", keeps, organisations::create)
         .get("/desk/organisations/new", keeps, organisations::new)
-        .get("/desk/organisations/{short}/edit", keeps, organisations::edit)
+        .get(
+            "/desk/organisations/{short}/edit",
+            keeps,
+            organisations::edit,
+        )
         .post("/desk/organisations/{short}", keeps, organisations::change)
         .get("/desk/bodies", keeps, bodies::list)
         .get("/desk/bodies.csv", keeps, bodies::list_csv)
@@ -68,8 +88,16 @@ pub fn routes() -> Routes {
         .get("/desk/bodies/{short}/edit", keeps, bodies::edit)
         .post("/desk/bodies/{short}", keeps, bodies::change)
         // Terms and seats.
-        .get("/desk/bodies/{short}/convocations/new", keeps, seats::new_convocation)
-        .post("/desk/bodies/{short}/convocations", keeps, seats::create_convocation)
+        .get(
+            "/desk/bodies/{short}/convocations/new",
+            keeps,
+            seats::new_convocation,
+        )
+        .post(
+            "/desk/bodies/{short}/convocations",
+            keeps,
+            seats::create_convocation,
+        )
         .get("/desk/bodies/{short}/seats/new", keeps, seats::new)
         .post("/desk/bodies/{short}/seats", keeps, seats::create)
         .get("/desk/seats/{id}/end", keeps, seats::end_form)
@@ -78,8 +106,18 @@ pub fn routes() -> Routes {
         .get("/desk/tables", keeps, tables::page)
         .get("/desk/tables/{kind}/template.csv", keeps, tables::template)
         .get("/desk/tables/{kind}/all.csv", keeps, tables::export)
-        .upload("/desk/tables/{kind}/preview", keeps, TABLE_BYTES_MAX, tables::preview)
-        .upload("/desk/tables/{kind}", keeps, 2 * TABLE_BYTES_MAX, tables::take_in)
+        .upload(
+            "/desk/tables/{kind}/preview",
+            keeps,
+            TABLE_BYTES_MAX,
+            tables::preview,
+        )
+        .upload(
+            "/desk/tables/{kind}",
+            keeps,
+            2 * TABLE_BYTES_MAX,
+            tables::take_in,
+        )
         // One's own, and the federation's.
         .get("/desk/rights", Access::SignedIn, rights::page)
         .get("/begin", Access::Operator, begin::form)

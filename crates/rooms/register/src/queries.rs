@@ -172,7 +172,11 @@ async fn named(db: &impl Ask, parties: &[Party]) -> Result<HashMap<Party, Named>
     if !offices.is_empty() {
         let all = store::offices_of(db, &offices).await?;
         let of: Vec<BodyId> = all.iter().map(|o| o.body).collect();
-        let of: HashMap<BodyId, _> = store::bodies_of(db, &of).await?.into_iter().map(|b| (b.id, b)).collect();
+        let of: HashMap<BodyId, _> = store::bodies_of(db, &of)
+            .await?
+            .into_iter()
+            .map(|b| (b.id, b))
+            .collect();
         for office in all {
             if let Some(body) = of.get(&office.body) {
                 let named = Named {
@@ -186,19 +190,37 @@ async fn named(db: &impl Ask, parties: &[Party]) -> Result<HashMap<Party, Named>
     if !bodies.is_empty() {
         for b in store::bodies_of(db, &bodies).await? {
             let path = path::body(b.short);
-            out.insert(Party::Body(b.id), Named { names: b.facts.names, path });
+            out.insert(
+                Party::Body(b.id),
+                Named {
+                    names: b.facts.names,
+                    path,
+                },
+            );
         }
     }
     if !branches.is_empty() {
         for b in store::branches_of(db, &branches).await? {
             let path = path::branch(b.short);
-            out.insert(Party::Branch(b.id), Named { names: b.facts.names, path });
+            out.insert(
+                Party::Branch(b.id),
+                Named {
+                    names: b.facts.names,
+                    path,
+                },
+            );
         }
     }
     if !organisations.is_empty() {
         for o in store::organisations_of(db, &organisations).await? {
             let path = path::organisation(o.short);
-            out.insert(Party::Organisation(o.id), Named { names: o.facts.names, path });
+            out.insert(
+                Party::Organisation(o.id),
+                Named {
+                    names: o.facts.names,
+                    path,
+                },
+            );
         }
     }
     if !people.is_empty() {
@@ -256,17 +278,41 @@ pub async fn all_parties(db: &impl Ask, tongue: Tongue, on: Day) -> Result<Vec<P
     };
     for class in [Class::AllBranches, Class::AllOrganisations, Class::Members] {
         let path = path::PEOPLE.to_owned();
-        put(Party::Class(class), &Named { names: data::class_names(class), path });
+        put(
+            Party::Class(class),
+            &Named {
+                names: data::class_names(class),
+                path,
+            },
+        );
     }
     let bodies = store::all_bodies(db, tongue, Some(on)).await?;
     for b in &bodies {
-        put(Party::Body(b.id), &Named { names: b.facts.names.clone(), path: path::body(b.short) });
+        put(
+            Party::Body(b.id),
+            &Named {
+                names: b.facts.names.clone(),
+                path: path::body(b.short),
+            },
+        );
     }
     for b in store::all_branches(db, tongue, Some(on)).await? {
-        put(Party::Branch(b.id), &Named { names: b.facts.names, path: path::branch(b.short) });
+        put(
+            Party::Branch(b.id),
+            &Named {
+                names: b.facts.names,
+                path: path::branch(b.short),
+            },
+        );
     }
     for o in store::all_organisations(db, tongue, Some(on)).await? {
-        put(Party::Organisation(o.id), &Named { names: o.facts.names, path: path::organisation(o.short) });
+        put(
+            Party::Organisation(o.id),
+            &Named {
+                names: o.facts.names,
+                path: path::organisation(o.short),
+            },
+        );
     }
     let by_id: HashMap<BodyId, _> = bodies.iter().map(|b| (b.id, b)).collect();
     for office in store::all_offices(db, Some(on)).await? {
@@ -305,11 +351,7 @@ pub async fn active_organisations(db: &impl Ask, on: Day) -> Result<Vec<Organisa
 ///
 /// # Errors
 /// The database fails.
-pub async fn convocation_at(
-    db: &impl Ask,
-    body: BodyId,
-    on: Day,
-) -> Result<Option<ConvocationId>> {
+pub async fn convocation_at(db: &impl Ask, body: BodyId, on: Day) -> Result<Option<ConvocationId>> {
     Ok(store::convocation_on(db, body, on).await?.map(|c| c.id))
 }
 
@@ -351,27 +393,45 @@ pub async fn recipients(db: &impl Ask, party: Party, on: Day) -> Result<Vec<Reci
     let mut own: Option<String> = None;
     let people: Vec<PersonId> = match party {
         Party::Person(id) => vec![id],
-        Party::Office(id) => store::holders(db, id, on).await?.iter().map(|l| l.sitting.person).collect(),
+        Party::Office(id) => store::holders(db, id, on)
+            .await?
+            .iter()
+            .map(|l| l.sitting.person)
+            .collect(),
         Party::Body(id) => leaders(&store::composition(db, &[id], on).await?),
         Party::Branch(id) => {
-            own = store::branches_of(db, &[id]).await?.into_iter().next().and_then(|b| b.facts.email);
+            own = store::branches_of(db, &[id])
+                .await?
+                .into_iter()
+                .next()
+                .and_then(|b| b.facts.email);
             let lines = store::seats_owned(db, Scope::Branch(id), on).await?;
             let council: Vec<_> = lines
                 .into_iter()
-                .filter(|l| l.sitting.body_kind == BodyKind::BranchCouncil && l.sitting.office_kind == OfficeKind::Chair)
+                .filter(|l| {
+                    l.sitting.body_kind == BodyKind::BranchCouncil
+                        && l.sitting.office_kind == OfficeKind::Chair
+                })
                 .collect();
             leaders(&council)
         }
         Party::Organisation(id) => {
-            own = store::organisations_of(db, &[id]).await?.into_iter().next().and_then(|o| o.facts.contacts.email);
+            own = store::organisations_of(db, &[id])
+                .await?
+                .into_iter()
+                .next()
+                .and_then(|o| o.facts.contacts.email);
             Vec::new()
         }
         Party::Class(_) => Vec::new(),
     };
     let mut out: Vec<Recipient> = Vec::new();
     if !people.is_empty() {
-        let found: HashMap<PersonId, Person> =
-            store::people_of(db, &people).await?.into_iter().map(|p| (p.id, p)).collect();
+        let found: HashMap<PersonId, Person> = store::people_of(db, &people)
+            .await?
+            .into_iter()
+            .map(|p| (p.id, p))
+            .collect();
         for id in people {
             if let Some(p) = found.get(&id)
                 && let Some(email) = &p.facts.email
@@ -466,18 +526,34 @@ pub async fn lexicon(db: &impl Ask) -> Result<Vec<LexiconEntry>> {
     };
     let bodies = store::all_bodies(db, Tongue::Ru, None).await?;
     for b in &bodies {
-        put("body", all(&b.facts.names, &b.facts.abbreviations), Party::Body(b.id));
+        put(
+            "body",
+            all(&b.facts.names, &b.facts.abbreviations),
+            Party::Body(b.id),
+        );
     }
     for b in store::all_branches(db, Tongue::Ru, None).await? {
-        put("branch", all(&b.facts.names, &b.facts.abbreviations), Party::Branch(b.id));
+        put(
+            "branch",
+            all(&b.facts.names, &b.facts.abbreviations),
+            Party::Branch(b.id),
+        );
     }
     for o in store::all_organisations(db, Tongue::Ru, None).await? {
-        put("organisation", all(&o.facts.names, &o.facts.abbreviations), Party::Organisation(o.id));
+        put(
+            "organisation",
+            all(&o.facts.names, &o.facts.abbreviations),
+            Party::Organisation(o.id),
+        );
     }
     let by_id: HashMap<BodyId, _> = bodies.iter().map(|b| (b.id, b)).collect();
     for office in store::all_offices(db, None).await? {
         if let Some(body) = by_id.get(&office.body) {
-            put("office", office_calls(&office.names, &body.facts), Party::Office(office.id));
+            put(
+                "office",
+                office_calls(&office.names, &body.facts),
+                Party::Office(office.id),
+            );
         }
     }
     let people: Vec<Person> = store::ever_seated_people(db).await?;
@@ -514,6 +590,14 @@ fn office_calls(office: &Names, body: &crate::model::BodyFacts) -> Vec<String> {
         }
     }
     out
+}
+
+/// The register's version: goes up with every change, so that what was computed from it can be kept until then.
+///
+/// # Errors
+/// The database fails.
+pub async fn version(db: &impl Ask) -> Result<i64> {
+    store::version(db).await
 }
 
 /// The offices of a body by kind.
@@ -556,16 +640,31 @@ pub(crate) async fn register_for(db: &impl Ask, kind: table::Kind) -> Result<tab
     out.known = match kind {
         table::Kind::Organisations => organisations
             .into_iter()
-            .map(|o| Known { id: o.id.0, short: o.short, version: o.version, record: Record::Organisation(Box::new(o.facts)) })
+            .map(|o| Known {
+                id: o.id.0,
+                short: o.short,
+                version: o.version,
+                record: Record::Organisation(Box::new(o.facts)),
+            })
             .collect(),
         table::Kind::Branches => branches
             .into_iter()
-            .map(|b| Known { id: b.id.0, short: b.short, version: b.version, record: Record::Branch(Box::new(b.facts)) })
+            .map(|b| Known {
+                id: b.id.0,
+                short: b.short,
+                version: b.version,
+                record: Record::Branch(Box::new(b.facts)),
+            })
             .collect(),
         table::Kind::Bodies => store::all_bodies(db, Tongue::Ru, None)
             .await?
             .into_iter()
-            .map(|b| Known { id: b.id.0, short: b.short, version: b.version, record: Record::Body(Box::new(b.facts)) })
+            .map(|b| Known {
+                id: b.id.0,
+                short: b.short,
+                version: b.version,
+                record: Record::Body(Box::new(b.facts)),
+            })
             .collect(),
         table::Kind::People => {
             let memberships: HashMap<PersonId, _> = store::open_memberships(db)
@@ -580,7 +679,10 @@ pub(crate) async fn register_for(db: &impl Ask, kind: table::Kind) -> Result<tab
                     id: p.id.0,
                     short: p.short,
                     version: p.version,
-                    record: Record::Person(Box::new(PersonRow { membership: memberships.get(&p.id).copied(), facts: p.facts })),
+                    record: Record::Person(Box::new(PersonRow {
+                        membership: memberships.get(&p.id).copied(),
+                        facts: p.facts,
+                    })),
                 })
                 .collect()
         }

@@ -65,7 +65,11 @@ impl Room for Register {
         if !d.founded {
             return Vec::new();
         }
-        vec![NavItem::new(path::PEOPLE, d.l.t("register-people-and-bodies"), "users")]
+        vec![NavItem::new(
+            path::PEOPLE,
+            d.l.t("register-people-and-bodies"),
+            "users",
+        )]
     }
 
     fn desk_navigation(&self, d: &Desk) -> Vec<NavItem> {
@@ -76,20 +80,52 @@ impl Room for Register {
         };
         let mut all = Vec::new();
         if d.founded {
-            all.push(NavItem::new(path::PEOPLE, l.t("register-people-and-bodies"), "network"));
+            all.push(NavItem::new(
+                path::PEOPLE,
+                l.t("register-people-and-bodies"),
+                "network",
+            ));
         }
         if d.standing().has_somewhere(Right::KeepRegister) {
-            all.push(NavItem::new("/desk/people", l.t("register-people"), "users"));
-            all.push(NavItem::new("/desk/branches", l.t("register-branches"), "map-pin"));
-            all.push(NavItem::new("/desk/organisations", l.t("register-organisations"), "building-2"));
-            all.push(NavItem::new("/desk/bodies", l.t("register-bodies"), "landmark"));
+            all.push(NavItem::new(
+                "/desk/people",
+                l.t("register-people"),
+                "users",
+            ));
+            all.push(NavItem::new(
+                "/desk/branches",
+                l.t("register-branches"),
+                "map-pin",
+            ));
+            all.push(NavItem::new(
+                "/desk/organisations",
+                l.t("register-organisations"),
+                "building-2",
+            ));
+            all.push(NavItem::new(
+                "/desk/bodies",
+                l.t("register-bodies"),
+                "landmark",
+            ));
         }
         if d.standing().operator && d.founded {
-            all.push(NavItem::new("/desk/invitations", l.t("register-invitations"), "mail"));
+            all.push(NavItem::new(
+                "/desk/invitations",
+                l.t("register-invitations"),
+                "mail",
+            ));
         }
-        all.push(NavItem::new("/desk/rights", l.t("register-rights"), "shield-check"));
+        all.push(NavItem::new(
+            "/desk/rights",
+            l.t("register-rights"),
+            "shield-check",
+        ));
         if d.may(Right::Operate, Scope::Federation) || d.may(Right::Publish, Scope::Federation) {
-            all.push(NavItem::new("/settings", l.t("register-settings"), "settings"));
+            all.push(NavItem::new(
+                "/settings",
+                l.t("register-settings"),
+                "settings",
+            ));
         }
         all.into_iter().map(group).collect()
     }
@@ -150,8 +186,14 @@ impl Room for Register {
                     format!("/desk/bodies/{address}/convocations/new"),
                     format!("/desk/bodies/{address}/seats/new"),
                 ]),
-                "branch" => out.extend([format!("/branches/{address}"), format!("/desk/branches/{address}/edit")]),
-                "organisation" => out.extend([format!("/organisations/{address}"), format!("/desk/organisations/{address}/edit")]),
+                "branch" => out.extend([
+                    format!("/branches/{address}"),
+                    format!("/desk/branches/{address}/edit"),
+                ]),
+                "organisation" => out.extend([
+                    format!("/organisations/{address}"),
+                    format!("/desk/organisations/{address}/edit"),
+                ]),
                 "person" => out.extend([
                     format!("/people/{address}"),
                     format!("/desk/people/{address}"),
@@ -170,7 +212,11 @@ impl Room for Register {
     async fn card(&self, house: &House, l: &Lang, kind: &str, id: Uuid) -> Result<Option<Card>> {
         let db = house.db.read();
         let party = match kind {
-            BodyId::KIND | BranchId::KIND | OrganisationId::KIND | OfficeId::KIND | PersonId::KIND => Party::of(kind, id),
+            BodyId::KIND
+            | BranchId::KIND
+            | OrganisationId::KIND
+            | OfficeId::KIND
+            | PersonId::KIND => Party::of(kind, id),
             SeatId::KIND => match store::seat(db, SeatId(id)).await {
                 Ok(line) => {
                     return Ok(Some(Card {
@@ -200,7 +246,9 @@ impl Room for Register {
         let Some(party) = party else {
             return Ok(None);
         };
-        let card = queries::party_cards(db, &[party], l.tongue).await?.remove(&party);
+        let card = queries::party_cards(db, &[party], l.tongue)
+            .await?
+            .remove(&party);
         Ok(card.map(|c| Card {
             kind: kind.to_owned(),
             title: c.name,

@@ -188,15 +188,15 @@ pub fn may_seat(
     // What counts is cut by the ends of body and convocation, as it will be when rights are computed.
     let counts = new.span.and(body).and(convocation.unwrap_or_default());
     let others = || in_body.iter().filter(|s| Some(s.seat) != new.seat);
-    if let Some(same) = others().find(|s| {
-        s.person == new.person && s.office == new.office && (s.own.meets(new.span))
-    }) {
+    if let Some(same) = others()
+        .find(|s| s.person == new.person && s.office == new.office && (s.own.meets(new.span)))
+    {
         return Err(Cannot::Held(same.own.from));
     }
     let mut warnings = Vec::new();
     if new.office_kind == OfficeKind::Chair {
-        for other in others()
-            .filter(|s| s.office_kind == OfficeKind::Chair && s.counts.meets(counts))
+        for other in
+            others().filter(|s| s.office_kind == OfficeKind::Chair && s.counts.meets(counts))
         {
             if !other.acting && !new.acting {
                 return Err(Cannot::TwoChairs);
@@ -207,7 +207,12 @@ pub fn may_seat(
         }
     }
     let audits = |kind| kind == BodyKind::AuditCommission;
-    let leads = |kind| matches!(kind, BodyKind::Council | BodyKind::Presidium | BodyKind::BranchCouncil);
+    let leads = |kind| {
+        matches!(
+            kind,
+            BodyKind::Council | BodyKind::Presidium | BodyKind::BranchCouncil
+        )
+    };
     if of_person.iter().any(|s| {
         Some(s.seat) != new.seat
             && s.counts.meets(counts)
@@ -276,7 +281,10 @@ pub fn may_end(span: Span, on: Day) -> Result<(), Cannot> {
     if span.to.is_some_and(|to| to <= on) {
         return Err(Cannot::EndedAlready);
     }
-    in_order(Span { to: Some(on), ..span })
+    in_order(Span {
+        to: Some(on),
+        ..span
+    })
 }
 
 /// What the charter of a new body gives an office.
@@ -346,7 +354,9 @@ pub fn operator_may_invite(officers_with_account: i64) -> Result<(), Cannot> {
 /// [`Cannot::SeatElsewhere`].
 pub fn branch_may_keep(branch: BranchId, seats: &[Sitting], now: Day) -> Result<(), Cannot> {
     let elsewhere = seats.iter().any(|s| {
-        s.owner != Scope::Branch(branch) && s.counts.to.is_none_or(|to| to > now) && !s.counts.is_empty()
+        s.owner != Scope::Branch(branch)
+            && s.counts.to.is_none_or(|to| to > now)
+            && !s.counts.is_empty()
     });
     if elsewhere {
         Err(Cannot::SeatElsewhere)
@@ -380,7 +390,10 @@ pub fn text(typed: &str, max: usize) -> Result<String, Text> {
     if typed.chars().count() > max {
         return Err(Text::new("register-field-long").with("max", max));
     }
-    if typed.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+    if typed
+        .chars()
+        .any(|c| c.is_control() && c != '\n' && c != '\t')
+    {
         return Err(Text::new("register-field-control"));
     }
     Ok(typed.to_owned())
@@ -448,8 +461,8 @@ pub fn check_order(p: &mut FieldProblems, from: Option<Day>, to: Option<Day>, fi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use veche_core::{BodyId, Id};
     use uuid::Uuid;
+    use veche_core::{BodyId, Id};
 
     fn id<I: Id>(n: u128) -> I {
         I::of(Uuid::from_u128(n))
@@ -500,7 +513,13 @@ mod tests {
             .filter(|s| s.person == new.person)
             .cloned()
             .collect();
-        let got = may_seat(&new, span("2020-01-01.."), Some(span("2021-01-01..2026-01-01")), others, &mine);
+        let got = may_seat(
+            &new,
+            span("2020-01-01.."),
+            Some(span("2021-01-01..2026-01-01")),
+            others,
+            &mine,
+        );
         assert_eq!(got, want, "{person} {kind:?} {term}");
     }
 
@@ -525,8 +544,22 @@ mod tests {
             &[],
             Err(Cannot::OutsideBody(span("2020-01-01.."))),
         );
-        check(1, Member, "2022-01-01..2021-01-01", false, &[], Err(Cannot::Backwards));
-        check(1, Member, "2022-01-01..2022-01-01", false, &[], Err(Cannot::Empty));
+        check(
+            1,
+            Member,
+            "2022-01-01..2021-01-01",
+            false,
+            &[],
+            Err(Cannot::Backwards),
+        );
+        check(
+            1,
+            Member,
+            "2022-01-01..2022-01-01",
+            false,
+            &[],
+            Err(Cannot::Empty),
+        );
     }
 
     #[test]
@@ -550,9 +583,23 @@ mod tests {
     fn two_chairs_are_refused_and_an_acting_one_is_told() {
         use OfficeKind::Chair;
         let chair = [sitting(1, 1, Chair, "2021-01-01..2023-01-01", false)];
-        check(2, Chair, "2022-12-31..", false, &chair, Err(Cannot::TwoChairs));
+        check(
+            2,
+            Chair,
+            "2022-12-31..",
+            false,
+            &chair,
+            Err(Cannot::TwoChairs),
+        );
         check(2, Chair, "2023-01-01..", false, &chair, Ok(vec![]));
-        check(2, Chair, "2022-06-01..", true, &chair, Ok(vec![Warning::ActingBesideChair]));
+        check(
+            2,
+            Chair,
+            "2022-06-01..",
+            true,
+            &chair,
+            Ok(vec![Warning::ActingBesideChair]),
+        );
         let ended_at_once = [sitting(1, 1, Chair, "2021-01-01..2021-01-01", false)];
         check(2, Chair, "2021-01-01..", false, &ended_at_once, Ok(vec![]));
     }
@@ -563,10 +610,31 @@ mod tests {
         audit.body_kind = BodyKind::AuditCommission;
         audit.office = id(999);
         let warned = Ok(vec![Warning::AuditsOneself]);
-        check(1, OfficeKind::Secretary, "2022-01-01..", false, std::slice::from_ref(&audit), warned);
-        check(1, OfficeKind::Secretary, "2023-01-01..", false, std::slice::from_ref(&audit), Ok(vec![]));
+        check(
+            1,
+            OfficeKind::Secretary,
+            "2022-01-01..",
+            false,
+            std::slice::from_ref(&audit),
+            warned,
+        );
+        check(
+            1,
+            OfficeKind::Secretary,
+            "2023-01-01..",
+            false,
+            std::slice::from_ref(&audit),
+            Ok(vec![]),
+        );
         audit.owner = Scope::Branch(id(7));
-        check(1, OfficeKind::Secretary, "2022-01-01..", false, &[audit], Ok(vec![]));
+        check(
+            1,
+            OfficeKind::Secretary,
+            "2022-01-01..",
+            false,
+            &[audit],
+            Ok(vec![]),
+        );
     }
 
     #[test]
@@ -585,7 +653,10 @@ mod tests {
         assert_eq!(may(2, "2023-06-01.."), Ok(()));
         assert_eq!(may(2, "2023-05-31.."), Err(Cannot::ConvocationsMeet(1)));
         assert_eq!(may(1, "2023-06-01.."), Err(Cannot::NumberTaken(1)));
-        assert_eq!(may(2, "2019-06-01..2020-06-01"), Err(Cannot::OutsideBody(body)));
+        assert_eq!(
+            may(2, "2019-06-01..2020-06-01"),
+            Err(Cannot::OutsideBody(body))
+        );
     }
 
     #[test]
@@ -603,11 +674,20 @@ mod tests {
     fn a_branch_keeps_nobody_who_sits_elsewhere() {
         let today = Day::parse("2022-01-01").unwrap();
         let mut seat = sitting(1, 1, OfficeKind::Member, "2021-01-01..2023-01-01", false);
-        assert_eq!(branch_may_keep(id(7), &[seat.clone()], today), Err(Cannot::SeatElsewhere));
-        assert_eq!(branch_may_keep(id(7), &[seat.clone()], Day::parse("2023-01-01").unwrap()), Ok(()));
+        assert_eq!(
+            branch_may_keep(id(7), &[seat.clone()], today),
+            Err(Cannot::SeatElsewhere)
+        );
+        assert_eq!(
+            branch_may_keep(id(7), &[seat.clone()], Day::parse("2023-01-01").unwrap()),
+            Ok(())
+        );
         seat.owner = Scope::Branch(id(7));
         assert_eq!(branch_may_keep(id(7), &[seat.clone()], today), Ok(()));
-        assert_eq!(branch_may_keep(id(8), &[seat], today), Err(Cannot::SeatElsewhere));
+        assert_eq!(
+            branch_may_keep(id(8), &[seat], today),
+            Err(Cannot::SeatElsewhere)
+        );
         assert_eq!(operator_may_invite(0), Ok(()));
         assert_eq!(operator_may_invite(1), Err(Cannot::OfficersInvite));
     }
@@ -617,12 +697,18 @@ mod tests {
         for body in BodyKind::ALL {
             for office in OfficeKind::ALL {
                 for g in charter(*body, *office, Scope::Branch(id(7))) {
-                    assert!(g.over != Over::Federation || g.right == Right::ReadOfficial, "{body:?} {office:?} {g:?}");
+                    assert!(
+                        g.over != Over::Federation || g.right == Right::ReadOfficial,
+                        "{body:?} {office:?} {g:?}"
+                    );
                 }
                 for g in charter(*body, *office, Scope::Organisation(id(7))) {
                     assert!(g.over != Over::Federation, "{body:?} {office:?} {g:?}");
                 }
-                assert_eq!(charter(*body, *office, Scope::Federation), ready_charter(*body, *office));
+                assert_eq!(
+                    charter(*body, *office, Scope::Federation),
+                    ready_charter(*body, *office)
+                );
             }
         }
     }
@@ -631,8 +717,17 @@ mod tests {
     fn founding_needs_somebody_who_keeps_the_register() {
         use BodyKind::{AuditCommission, Conference, Council};
         assert_eq!(may_found(&[(Council, OfficeKind::Secretary)]), Ok(()));
-        assert_eq!(may_found(&[(Council, OfficeKind::Member), (Conference, OfficeKind::Chair)]), Err(Cannot::NobodyKeeps));
-        assert_eq!(may_found(&[(AuditCommission, OfficeKind::Chair)]), Err(Cannot::NobodyKeeps));
+        assert_eq!(
+            may_found(&[
+                (Council, OfficeKind::Member),
+                (Conference, OfficeKind::Chair)
+            ]),
+            Err(Cannot::NobodyKeeps)
+        );
+        assert_eq!(
+            may_found(&[(AuditCommission, OfficeKind::Chair)]),
+            Err(Cannot::NobodyKeeps)
+        );
         assert_eq!(may_found(&[]), Err(Cannot::NobodyKeeps));
     }
 
@@ -641,7 +736,10 @@ mod tests {
         assert_eq!(some_line("  ", 10).unwrap_err().key, "register-field-empty");
         assert_eq!(line("абвгд", 4).unwrap_err().key, "register-field-long");
         assert_eq!(line("а\u{7}", 4).unwrap_err().key, "register-field-control");
-        assert_eq!(abbreviations(" ЦС ; ЦС МОК;\n ЦС").unwrap(), ["ЦС", "ЦС МОК"]);
+        assert_eq!(
+            abbreviations(" ЦС ; ЦС МОК;\n ЦС").unwrap(),
+            ["ЦС", "ЦС МОК"]
+        );
         assert_eq!(day("31.02.2026").unwrap_err().key, "register-field-day");
         assert_eq!(day(" ").unwrap(), None);
     }

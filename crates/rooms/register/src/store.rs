@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 use veche_core::name::fold;
-use veche_core::{BodyId, Day, Leave, Names, PersonId, Short, Stop, Tongue};
+use veche_core::{BodyId, Day, Instant, Leave, Names, PersonId, Short, Stop, Tongue};
 use veche_engine::{Ask, Bind, FromQueryResult, Result, Tx, Value, bind};
 
 /// A condition of a statement that is put together: pieces joined by `and`, each value with its number.
@@ -113,7 +113,11 @@ pub struct Look {
 
 impl Look {
     pub(crate) fn keyset(&self, sort: &str, id: &str, w: &mut Where) -> String {
-        let (sign, dir) = if self.down { ("<", "desc") } else { (">", "asc") };
+        let (sign, dir) = if self.down {
+            ("<", "desc")
+        } else {
+            (">", "asc")
+        };
         if let Some((key, after)) = &self.after {
             w.and(
                 &format!("({sort}, {id}) {sign} ({{}}, {{}})"),
@@ -202,12 +206,21 @@ pub async fn keep(
     .map(drop)
 }
 
-/// Every version of a record, oldest first: number, when, by whom, what.
-pub async fn history(
-    db: &impl Ask,
-    kind: &str,
-    id: Uuid,
-) -> Result<Vec<(i64, veche_core::Instant, Option<PersonId>, String)>> {
+/// A version of a record that was kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// From 1.
+    pub number: i64,
+    /// When it was written.
+    pub at: Instant,
+    /// By whom; none for the program.
+    pub by: Option<PersonId>,
+    /// The record as JSON.
+    pub body: String,
+}
+
+/// Every version of a record, oldest first.
+pub async fn history(db: &impl Ask, kind: &str, id: Uuid) -> Result<Vec<Version>> {
     #[derive(FromQueryResult)]
     struct Row {
         version: i64,
@@ -223,13 +236,11 @@ pub async fn history(
         .await?;
     Ok(rows
         .into_iter()
-        .map(|r| {
-            (
-                r.version,
-                veche_core::Instant(r.at_ms),
-                r.by_person.map(PersonId),
-                r.body,
-            )
+        .map(|r| Version {
+            number: r.version,
+            at: Instant(r.at_ms),
+            by: r.by_person.map(PersonId),
+            body: r.body,
         })
         .collect())
 }

@@ -1,6 +1,8 @@
 //! Commands and questions on both databases.
 
 mod fixture;
+mod pages;
+mod texts;
 
 use crate::commands::*;
 use crate::model::*;
@@ -102,7 +104,7 @@ both! {
         let again = write(&db, &chair, move |tx, by| Box::pin(async move { end_seat(tx, by, seat, on, "").await })).await;
         assert_eq!(refusal(again), "register-cannot-ended-already");
         let history = store::history(db.read(), "seat", seat.0).await.unwrap();
-        assert_eq!(history.iter().map(|h| h.0).collect::<Vec<_>>(), [1, 2], "both versions are kept");
+        assert_eq!(history.iter().map(|h| h.number).collect::<Vec<_>>(), [1, 2], "both versions are kept");
     }
 
     async fn seats_end_with_their_convocation_and_their_body(db: TestDb) {
@@ -237,7 +239,7 @@ both! {
         }
         let kept = store::history(db.read(), "person", had.id.0).await.unwrap();
         assert_eq!(kept.len(), 2);
-        assert!(kept[1].3.contains("one@example.org"));
+        assert!(kept[1].body.contains("one@example.org"));
     }
 
     async fn dissolving_a_branch_ends_its_bodies_and_the_seats_in_them(db: TestDb) {
@@ -439,6 +441,7 @@ both! {
     async fn a_table_goes_in_whole_or_not_at_all_and_comes_out_the_same(db: TestDb) {
         let f = branches(&db).await;
         let chair = actor(&db, f.founded.people[0]).await;
+        organisation(&db, &chair, "Союз").await;
         let bad = "family,given,email,branch,consent_version,consent_on\nХорошая,Анна,a@example.org,Тверское отделение,1,2026-03-01\nПлохой,Пётр,нет,,,\n";
         let good = bad.replace("нет,,,", "p@example.org,,,");
         let import_as = async |by: &Actor, file: &str, kind: Kind| {

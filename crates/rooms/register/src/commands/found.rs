@@ -6,8 +6,8 @@ use crate::rules::{self, Cannot};
 use crate::store;
 use uuid::Uuid;
 use veche_core::{
-    Audience, BodyId, BodyKind, Day, Leave, Names, Object, OfficeKind, PersonId, Right, Scope, Stop,
-    Tongue, Verb, Zone, allows,
+    Audience, BodyId, BodyKind, Day, Leave, Names, Object, OfficeKind, PersonId, Right, Scope,
+    Stop, Tongue, Verb, Zone, allows,
 };
 use veche_desk::account::{Bearer, Purpose, hand_out};
 use veche_engine::deed::NewDeed;
@@ -122,11 +122,18 @@ pub async fn found(tx: &mut Tx, by: &Actor, new: &Founding) -> Result<Founded> {
         bodies.push((body, convened, offices));
     }
     for facts in &new.people {
-        out.people.push(store::insert_person(tx, &leave, by.person(), facts).await?.id);
+        out.people.push(
+            store::insert_person(tx, &leave, by.person(), facts)
+                .await?
+                .id,
+        );
     }
     for s in &new.seats {
         let (body, convocation, offices) = bodies.get(s.body).ok_or(Stop::Missing)?;
-        let office = offices.iter().find(|o| o.kind == s.office).ok_or(Stop::Missing)?;
+        let office = offices
+            .iter()
+            .find(|o| o.kind == s.office)
+            .ok_or(Stop::Missing)?;
         let seat = NewSeat {
             person: *out.people.get(s.person).ok_or(Stop::Missing)?,
             office: office.id,
@@ -142,7 +149,14 @@ pub async fn found(tx: &mut Tx, by: &Actor, new: &Founding) -> Result<Founded> {
         return Err(Cannot::FoundedAlready.into());
     }
     for person in &out.people {
-        let link = hand_out(tx, by.person(), Purpose::Invite, Bearer::Person(*person), false).await?;
+        let link = hand_out(
+            tx,
+            by.person(),
+            Purpose::Invite,
+            Bearer::Person(*person),
+            false,
+        )
+        .await?;
         out.invitations.push((*person, link));
     }
     let object = Object {
@@ -161,11 +175,24 @@ pub async fn found(tx: &mut Tx, by: &Actor, new: &Founding) -> Result<Founded> {
     Ok(out)
 }
 
-async fn convene(tx: &mut Tx, by: &Actor, leave: &Leave, new: &NewConvocation) -> Result<veche_core::ConvocationId> {
+async fn convene(
+    tx: &mut Tx,
+    by: &Actor,
+    leave: &Leave,
+    new: &NewConvocation,
+) -> Result<veche_core::ConvocationId> {
     let number = new.number.unwrap_or(1);
-    store::insert_convocation(tx, leave, by.person(), new.body, number, new.span, &new.elected_by)
-        .await?
-        .ok_or_else(|| Cannot::NumberTaken(number).into())
+    store::insert_convocation(
+        tx,
+        leave,
+        by.person(),
+        new.body,
+        number,
+        new.span,
+        &new.elected_by,
+    )
+    .await?
+    .ok_or_else(|| Cannot::NumberTaken(number).into())
 }
 
 /// What the federation says of itself. `base_url` alone is technical and the operator's too.
@@ -186,15 +213,28 @@ pub async fn change_settings(tx: &mut Tx, by: &Actor, change: &SettingsChange) -
     let old = Settings::load(tx).await?;
     let (leave, new) = match change {
         SettingsChange::BaseUrl(url) => {
-            let leave = publish.or_else(|_| allows(&by.standing, Right::Operate, Scope::Federation))?;
-            (leave, Settings { base_url: url.clone(), ..old.clone() })
+            let leave =
+                publish.or_else(|_| allows(&by.standing, Right::Operate, Scope::Federation))?;
+            (
+                leave,
+                Settings {
+                    base_url: url.clone(),
+                    ..old.clone()
+                },
+            )
         }
         SettingsChange::All(new) => {
             let leave = publish?;
             if !store::founded(tx).await? {
                 return Err(Cannot::NotFounded.into());
             }
-            (leave, Settings { since: old.since, ..(**new).clone() })
+            (
+                leave,
+                Settings {
+                    since: old.since,
+                    ..(**new).clone()
+                },
+            )
         }
     };
     if new == old {
@@ -207,6 +247,7 @@ pub async fn change_settings(tx: &mut Tx, by: &Actor, change: &SettingsChange) -
         title: new.name.as_ref().map(|n| n.get(new.tongue).to_owned()),
         path: Some("/".to_owned()),
     };
-    tx.deed(by, NewDeed::new(Verb::Changed, object, &leave)).await?;
+    tx.deed(by, NewDeed::new(Verb::Changed, object, &leave))
+        .await?;
     store::bump(tx).await
 }

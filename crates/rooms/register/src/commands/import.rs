@@ -1,13 +1,15 @@
 //! A table is taken in: all of it or nothing.
 
-use super::{NewMembership, enter_body, enter_branch, enter_membership, enter_organisation, enter_person};
+use super::{
+    NewMembership, enter_body, enter_branch, enter_membership, enter_organisation, enter_person,
+};
 use crate::rules::import::{Cells, Fate, Kind, PersonRow, Plan, Record, plan};
 use crate::rules::{Cannot, shown};
 use crate::store;
 use uuid::Uuid;
 use veche_core::{
-    Audience, BodyId, BranchId, Leave, Object, OrganisationId, PersonId, Right, Scope, Stop, Text, Verb,
-    allows,
+    Audience, BodyId, BranchId, Leave, Object, OrganisationId, PersonId, Right, Scope, Stop, Text,
+    Verb, allows,
 };
 use veche_engine::deed::NewDeed;
 use veche_engine::{Actor, Result, Tx};
@@ -36,14 +38,25 @@ pub struct Imported {
 ///
 /// # Errors
 /// No right to keep the federation's register; a row that is wrong: then nothing was done.
-pub async fn import(tx: &mut Tx, by: &Actor, kind: Kind, cells: &Cells, doubtful: Doubtful) -> Result<Imported> {
+pub async fn import(
+    tx: &mut Tx,
+    by: &Actor,
+    kind: Kind,
+    cells: &Cells,
+    doubtful: Doubtful,
+) -> Result<Imported> {
     let leave = allows(&by.standing, Right::KeepRegister, Scope::Federation)?;
     let register = crate::register_for(tx, kind).await?;
     let today = super::today(tx).await?;
     let Plan { rows } = plan(kind, cells, &register, today);
-    let wrong = rows.iter().filter(|r| matches!(r.fate, Fate::Wrong(_))).count();
+    let wrong = rows
+        .iter()
+        .filter(|r| matches!(r.fate, Fate::Wrong(_)))
+        .count();
     if wrong > 0 {
-        return Err(Stop::Refused(Text::new("register-import-wrong-rows").with("n", wrong)));
+        return Err(Stop::Refused(
+            Text::new("register-import-wrong-rows").with("n", wrong),
+        ));
     }
     let mut out = Imported::default();
     for row in &rows {
@@ -57,7 +70,12 @@ pub async fn import(tx: &mut Tx, by: &Actor, kind: Kind, cells: &Cells, doubtful
                 out.created += 1;
             }
             Fate::Doubtful { .. } => out.skipped += 1,
-            Fate::Change { id, version, record, .. } => {
+            Fate::Change {
+                id,
+                version,
+                record,
+                ..
+            } => {
                 change(tx, by, &leave, *id, *version, record).await?;
                 out.changed += 1;
             }
@@ -79,33 +97,62 @@ async fn create(tx: &mut Tx, by: &Actor, leave: &Leave, record: &Record) -> Resu
     }
 }
 
-async fn joins(tx: &mut Tx, by: &Actor, leave: &Leave, person: PersonId, row: &PersonRow) -> Result<()> {
+async fn joins(
+    tx: &mut Tx,
+    by: &Actor,
+    leave: &Leave,
+    person: PersonId,
+    row: &PersonRow,
+) -> Result<()> {
     let Some((branch, state, from)) = row.membership else {
         return Ok(());
     };
     let consent = row.facts.consent.clone().ok_or(Cannot::NoConsent)?;
-    let new = NewMembership { branch, state, from, consent };
-    enter_membership(tx, by, leave, person, &new).await.map(drop)
+    let new = NewMembership {
+        branch,
+        state,
+        from,
+        consent,
+    };
+    enter_membership(tx, by, leave, person, &new)
+        .await
+        .map(drop)
 }
 
-async fn change(tx: &mut Tx, by: &Actor, leave: &Leave, id: Uuid, version: i64, record: &Record) -> Result<()> {
+async fn change(
+    tx: &mut Tx,
+    by: &Actor,
+    leave: &Leave,
+    id: Uuid,
+    version: i64,
+    record: &Record,
+) -> Result<()> {
     match record {
         Record::Person(row) => {
             let id = PersonId(id);
             let old = store::person(tx, id).await?;
             if shown::person(&old.facts) != shown::person(&row.facts) {
-                let done = store::update_person(tx, leave, by.person(), id, version, &row.facts).await?;
+                let done =
+                    store::update_person(tx, leave, by.person(), id, version, &row.facts).await?;
                 must(done)?;
-                let deed = NewDeed::new(Verb::Changed, Object::unnamed(id), leave).audience(Audience::Named).unofficial();
+                let deed = NewDeed::new(Verb::Changed, Object::unnamed(id), leave)
+                    .audience(Audience::Named)
+                    .unofficial();
                 tx.deed(by, deed).await?;
                 store::bump(tx).await?;
             }
-            if store::memberships_of(tx, &[id]).await?.iter().all(|m| m.span.to.is_some()) {
+            if store::memberships_of(tx, &[id])
+                .await?
+                .iter()
+                .all(|m| m.span.to.is_some())
+            {
                 joins(tx, by, leave, id, row).await?;
             }
             Ok(())
         }
-        Record::Organisation(facts) => super::change_organisation(tx, by, OrganisationId(id), version, facts).await,
+        Record::Organisation(facts) => {
+            super::change_organisation(tx, by, OrganisationId(id), version, facts).await
+        }
         Record::Branch(facts) => super::change_branch(tx, by, BranchId(id), version, facts).await,
         Record::Body(facts) => super::change_body(tx, by, BodyId(id), version, facts).await,
     }

@@ -18,8 +18,9 @@ pub struct Invited {
     pub mailed: bool,
 }
 
-/// What the letter says: subject and body for a person, in their language, with the secret of the link.
-pub type Letter = dyn Fn(Tongue, &PersonName, &str) -> (String, String) + Send + Sync;
+/// What the letter says: subject and body for a person, in their language, with the secret of the link. None where nobody knows the
+/// address at which people reach the portal: a letter without a link would help nobody.
+pub type Letter = dyn Fn(Tongue, &PersonName, &str) -> Option<(String, String)> + Send + Sync;
 
 /// Invites a person to make an account; older invitations of theirs end. Queues a letter where the person has an address.
 ///
@@ -38,7 +39,8 @@ pub async fn invite(tx: &mut Tx, by: &Actor, person: PersonId, letter: &Letter) 
             officers += i64::from(account::has_account(tx, officer).await?);
         }
         rules::operator_may_invite(officers)?;
-        let secret = account::hand_out(tx, None, Purpose::Invite, Bearer::Person(person), false).await?;
+        let secret =
+            account::hand_out(tx, None, Purpose::Invite, Bearer::Person(person), false).await?;
         (leave, secret)
     } else {
         let leave = leave_over(tx, by, Right::Invite, person).await?;
@@ -51,12 +53,13 @@ pub async fn invite(tx: &mut Tx, by: &Actor, person: PersonId, letter: &Letter) 
             Some(tongue) => tongue,
             None => Settings::load(tx).await?.tongue,
         };
-        let (subject, body) = letter(tongue, facts.name_in(tongue), &secret);
-        tx.letter(email, &subject, &body).await?;
-        mailed = true;
+        if let Some((subject, body)) = letter(tongue, facts.name_in(tongue), &secret) {
+            tx.letter(email, &subject, &body).await?;
+            mailed = true;
+        }
     }
-    let deed = NewDeed::new(Verb::Invited, Object::unnamed(person), &leave)
-        .audience(Audience::Body);
+    let deed =
+        NewDeed::new(Verb::Invited, Object::unnamed(person), &leave).audience(Audience::Body);
     tx.deed(by, deed).await?;
     let known = account::has_account(tx, person).await?;
     Ok(Invited {

@@ -1,7 +1,7 @@
 //! The first start: the founding decision and the first seats. Rows grow by a button, so it works without script.
 
 use super::fields::{Outcome, Typed, code_choices, outcome, typed_day};
-use super::invitations::base_url;
+use super::invitations::link;
 use super::settings::{names, tongue_choices, zone, zones};
 use crate::commands::{self, FirstBody, FirstSeat, Founded, Founding};
 use crate::model::PersonFacts;
@@ -43,13 +43,26 @@ pub(super) async fn form(d: Desk) -> Answer {
     for kind in BODIES {
         if kind != BodyKind::Presidium {
             form = form
-                .with(&format!("{}_ru", kind.code()), l.in_tongue(Tongue::Ru).t(&format!("register-begin-{}", kind.code().replace('_', "-"))))
-                .with(&format!("{}_en", kind.code()), l.in_tongue(Tongue::En).t(&format!("register-begin-{}", kind.code().replace('_', "-"))));
+                .with(
+                    &format!("{}_ru", kind.code()),
+                    l.in_tongue(Tongue::Ru)
+                        .t(&format!("register-begin-{}", kind.code().replace('_', "-"))),
+                )
+                .with(
+                    &format!("{}_en", kind.code()),
+                    l.in_tongue(Tongue::En)
+                        .t(&format!("register-begin-{}", kind.code().replace('_', "-"))),
+                );
         }
         form = form.with(&format!("{}_number", kind.code()), "1");
     }
-    for (row, office) in [OfficeKind::Chair, OfficeKind::Secretary, OfficeKind::Member].into_iter().enumerate() {
-        form = form.with(&format!("seat{row}_body"), BodyKind::Council.code()).with(&format!("seat{row}_office"), office.code());
+    for (row, office) in [OfficeKind::Chair, OfficeKind::Secretary, OfficeKind::Member]
+        .into_iter()
+        .enumerate()
+    {
+        form = form
+            .with(&format!("seat{row}_body"), BodyKind::Council.code())
+            .with(&format!("seat{row}_office"), office.code());
     }
     Ok(d.page(&l.t("register-begin"), view(&d, &form)))
 }
@@ -58,7 +71,11 @@ fn may(d: &Desk) -> veche_engine::Result<()> {
     if d.may_found() {
         Ok(())
     } else {
-        Err(veche_core::Denied { right: veche_core::Right::Operate, nobody: false }.into())
+        Err(veche_core::Denied {
+            right: veche_core::Right::Operate,
+            nobody: false,
+        }
+        .into())
     }
 }
 
@@ -73,11 +90,16 @@ pub(super) async fn found(d: Desk, Posted(typed): Posted<Vec<(String, String)>>)
         let mut all = typed.clone();
         all.0.retain(|(n, _)| n != "rows" && n != "more");
         all.0.push(("rows".to_owned(), rows.to_string()));
-        return Ok(d.page(&d.l.t("register-begin"), view(&d, &all.form(FieldProblems::new()))));
+        return Ok(d.page(
+            &d.l.t("register-begin"),
+            view(&d, &all.form(FieldProblems::new())),
+        ));
     }
     let back = match read(&typed) {
         Ok(new) => {
-            let done = d.run(new, |tx, by, new| Box::pin(commands::found(tx, by, new))).await;
+            let done = d
+                .run(new, |tx, by, new| Box::pin(commands::found(tx, by, new)))
+                .await;
             match outcome(&d, "seat0_body", done)? {
                 Outcome::Done(founded) => {
                     d.house.forget_settings();
@@ -88,7 +110,11 @@ pub(super) async fn found(d: Desk, Posted(typed): Posted<Vec<(String, String)>>)
         }
         Err(p) => (StatusCode::UNPROCESSABLE_ENTITY, p),
     };
-    Ok(d.page_with(back.0, &d.l.t("register-begin"), view(&d, &typed.form(back.1))))
+    Ok(d.page_with(
+        back.0,
+        &d.l.t("register-begin"),
+        view(&d, &typed.form(back.1)),
+    ))
 }
 
 fn rows(t: &Typed) -> usize {
@@ -103,9 +129,14 @@ fn read(t: &Typed) -> Result<Founding, FieldProblems> {
     }
     let short_name = names(t, &mut p, "short");
     let zone = p.field("zone", zone(t.get("zone")));
-    let tongue = p.field("tongue", Tongue::parse(t.get("tongue")).ok_or_else(|| Text::new("register-field-choose")));
+    let tongue = p.field(
+        "tongue",
+        Tongue::parse(t.get("tongue")).ok_or_else(|| Text::new("register-field-choose")),
+    );
     let founded_on = p.field("founded_on", some_day(t.get("founded_on")));
-    let decision = p.field("decision", text(t.get("decision"), 20_000)).unwrap_or_default();
+    let decision = p
+        .field("decision", text(t.get("decision"), 20_000))
+        .unwrap_or_default();
     if decision.is_empty() && p.at("decision").is_none() {
         p.add("decision", Text::new("register-field-empty"));
     }
@@ -118,7 +149,10 @@ fn read(t: &Typed) -> Result<Founding, FieldProblems> {
         }
     }
     let at = |code: &str| BodyKind::parse(code).and_then(|k| kinds.iter().position(|x| *x == k));
-    let decided_by = p.field("decided_by", at(t.get("decided_by")).ok_or_else(|| Text::new("register-begin-no-such-body")));
+    let decided_by = p.field(
+        "decided_by",
+        at(t.get("decided_by")).ok_or_else(|| Text::new("register-begin-no-such-body")),
+    );
     let mut people: Vec<PersonFacts> = Vec::new();
     let mut seats = Vec::new();
     for row in 0..rows(t) {
@@ -126,16 +160,29 @@ fn read(t: &Typed) -> Result<Founding, FieldProblems> {
             continue;
         };
         let field = format!("seat{row}_body");
-        let body = p.field(&field, at(t.get(&field)).ok_or_else(|| Text::new("register-begin-no-such-body")));
+        let body = p.field(
+            &field,
+            at(t.get(&field)).ok_or_else(|| Text::new("register-begin-no-such-body")),
+        );
         let field = format!("seat{row}_office");
-        let office = p.field(&field, OfficeKind::parse(t.get(&field)).ok_or_else(|| Text::new("register-field-choose")));
+        let office = p.field(
+            &field,
+            OfficeKind::parse(t.get(&field)).ok_or_else(|| Text::new("register-field-choose")),
+        );
         // The same name and address in two rows is one person in two seats.
-        let person = people.iter().position(|x| x.name == facts.name && x.email == facts.email).unwrap_or_else(|| {
-            people.push(facts);
-            people.len() - 1
-        });
+        let person = people
+            .iter()
+            .position(|x| x.name == facts.name && x.email == facts.email)
+            .unwrap_or_else(|| {
+                people.push(facts);
+                people.len() - 1
+            });
         if let (Some(body), Some(office)) = (body, office) {
-            seats.push(FirstSeat { body, office, person });
+            seats.push(FirstSeat {
+                body,
+                office,
+                person,
+            });
         }
     }
     if seats.is_empty() && p.is_empty() {
@@ -168,16 +215,25 @@ fn read_body(t: &Typed, p: &mut FieldProblems, kind: BodyKind) -> Option<FirstBo
         return None;
     }
     let field = format!("{code}_abbreviations");
-    let short = p.field(&field, abbreviations(t.get(&field))).unwrap_or_default();
+    let short = p
+        .field(&field, abbreviations(t.get(&field)))
+        .unwrap_or_default();
     let field = format!("{code}_number");
     let number = match t.get(&field).trim() {
         "" => Ok(1),
-        n => n.parse::<i32>().ok().filter(|n| (1..=9_999).contains(n)).ok_or_else(|| Text::new("register-field-number")),
+        n => n
+            .parse::<i32>()
+            .ok()
+            .filter(|n| (1..=9_999).contains(n))
+            .ok_or_else(|| Text::new("register-field-number")),
     };
     let convocation = p.field(&field, number).unwrap_or(1);
     Some(FirstBody {
         kind,
-        names: Names { ru: propose(&ru), en },
+        names: Names {
+            ru: propose(&ru),
+            en,
+        },
         abbreviations: short,
         convocation,
     })
@@ -202,12 +258,20 @@ fn read_row(t: &Typed, p: &mut FieldProblems, row: usize) -> Option<PersonFacts>
         "" => None,
         typed => p.field(&field, import::email(typed)),
     };
-    Some(PersonFacts { name, email, ..PersonFacts::default() })
+    Some(PersonFacts {
+        name,
+        email,
+        ..PersonFacts::default()
+    })
 }
 
 fn view(d: &Desk, form: &Form) -> Markup {
     let l = &d.l;
-    let rows = form.value("rows").parse::<usize>().unwrap_or(ROWS).clamp(1, ROWS_MAX);
+    let rows = form
+        .value("rows")
+        .parse::<usize>()
+        .unwrap_or(ROWS)
+        .clamp(1, ROWS_MAX);
     let kinds = code_choices(l, "body-kind", BODIES.iter().map(|k| k.code()));
     let offices = code_choices(l, "office-kind", OfficeKind::ALL.iter().map(|k| k.code()));
     html! {
@@ -283,7 +347,13 @@ fn row_fields(d: &Desk, form: &Form, row: usize, kinds: &[Choice], offices: &[Ch
 async fn welcome(d: &Desk, founded: &Founded) -> Answer {
     let l = &d.l;
     let people = store::people_of(d.read(), &founded.people).await?;
-    let link = |id| founded.invitations.iter().find(|(p, _)| *p == id).map(|(_, secret)| format!("{}/enter/{secret}", base_url(d)));
+    let secret = |id| {
+        founded
+            .invitations
+            .iter()
+            .find(|(p, _)| *p == id)
+            .map(|(_, secret)| secret.as_str())
+    };
     let body = html! {
         (PageHead::new(l.t("register-founded")).subtitle(l.t("register-founded-what")).render())
         (notice(Weight::Care, html! { p { (l.t("register-founded-links")) } }))
@@ -291,7 +361,7 @@ async fn welcome(d: &Desk, founded: &Founded) -> Answer {
             @for p in &people {
                 div {
                     dt { (l.person(p.facts.name_in(l.tongue))) }
-                    dd { @if let Some(link) = link(p.id) { code { (link) } } }
+                    dd { @if let Some(secret) = secret(p.id) { (link(d, secret)) } }
                 }
             }
         }
@@ -312,38 +382,91 @@ mod tests {
 
     fn typed(pairs: &[(&str, &str)]) -> Typed {
         let base = [
-            ("name_ru", "Лига"), ("zone", "Europe/Moscow"), ("tongue", "ru"), ("founded_on", "1.02.2026"), ("decision", "Учредить."),
-            ("conference_ru", "Съезд"), ("council_ru", "Совет"), ("council_number", "2"), ("decided_by", "conference"), ("rows", "3"),
+            ("name_ru", "Лига"),
+            ("zone", "Europe/Moscow"),
+            ("tongue", "ru"),
+            ("founded_on", "1.02.2026"),
+            ("decision", "Учредить."),
+            ("conference_ru", "Съезд"),
+            ("council_ru", "Совет"),
+            ("decided_by", "conference"),
+            ("rows", "3"),
         ];
-        Typed(base.iter().chain(pairs).map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect())
+        Typed(
+            base.iter()
+                .chain(pairs)
+                .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+                .collect(),
+        )
     }
 
     #[test]
     fn rows_with_the_same_person_are_one_person_in_two_seats() {
         let t = typed(&[
-            ("seat0_family", "Зимина"), ("seat0_given", "Ольга"), ("seat0_body", "council"), ("seat0_office", "chair"),
-            ("seat2_family", "Зимина"), ("seat2_given", "Ольга"), ("seat2_body", "conference"), ("seat2_office", "member"),
+            ("council_number", "2"),
+            ("seat0_family", "Зимина"),
+            ("seat0_given", "Ольга"),
+            ("seat0_body", "council"),
+            ("seat0_office", "chair"),
+            ("seat2_family", "Зимина"),
+            ("seat2_given", "Ольга"),
+            ("seat2_body", "conference"),
+            ("seat2_office", "member"),
         ]);
         let f = read(&t).unwrap();
         assert_eq!(f.people.len(), 1);
-        assert_eq!(f.seats, [
-            FirstSeat { body: 1, office: OfficeKind::Chair, person: 0 },
-            FirstSeat { body: 0, office: OfficeKind::Member, person: 0 },
-        ]);
-        assert_eq!((f.bodies.len(), f.bodies[1].convocation, f.decided_by), (2, 2, 0));
+        assert_eq!(
+            f.seats,
+            [
+                FirstSeat {
+                    body: 1,
+                    office: OfficeKind::Chair,
+                    person: 0
+                },
+                FirstSeat {
+                    body: 0,
+                    office: OfficeKind::Member,
+                    person: 0
+                },
+            ]
+        );
+        assert_eq!(
+            (f.bodies.len(), f.bodies[1].convocation, f.decided_by),
+            (2, 2, 0)
+        );
         assert_eq!(f.name.ru.genitive, "Лиги");
     }
 
     #[test]
     fn what_is_missing_is_said_at_its_field() {
-        let t = typed(&[("seat0_family", "Зимина"), ("seat0_body", "presidium"), ("seat0_email", "x"), ("council_number", "0")]);
+        let t = typed(&[
+            ("seat0_family", "Зимина"),
+            ("seat0_body", "presidium"),
+            ("seat0_email", "x"),
+            ("council_number", "0"),
+        ]);
         let p = read(&t).unwrap_err();
         let fields: Vec<&str> = p.0.iter().map(|p| p.field.as_str()).collect();
-        assert_eq!(fields, ["council_number", "seat0_email", "seat0_body", "seat0_office"]);
+        assert_eq!(
+            fields,
+            [
+                "council_number",
+                "seat0_email",
+                "seat0_body",
+                "seat0_office"
+            ]
+        );
         let empty = read(&typed(&[])).unwrap_err();
-        assert_eq!(empty.at("seat0_family").unwrap().key, "register-begin-nobody");
+        assert_eq!(
+            empty.at("seat0_family").unwrap().key,
+            "register-begin-nobody"
+        );
         for kind in BODIES {
-            assert!(!crate::data::office_names(kind, OfficeKind::Chair).en.is_empty());
+            assert!(
+                !crate::data::office_names(kind, OfficeKind::Chair)
+                    .en
+                    .is_empty()
+            );
         }
     }
 }

@@ -17,15 +17,19 @@ use veche_core::name::fold;
 use veche_core::{BodyKind, Day, FieldProblems, OfficeKind, Party, Scope, Short, Stop, Text};
 use veche_desk::components::form::{actions, fieldset, hidden, together};
 use veche_desk::components::{
-    Choice, Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs, empty,
-    facts, link_button, submit,
+    Choice, Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs,
+    empty, facts, link_button, submit,
 };
 use veche_desk::list::{ListQuery, csv};
 use veche_desk::{Answer, Desk};
 use veche_engine::Result;
 
 /// A body's page. `?on=2019-05-01` shows who sat there on that day.
-pub(super) async fn page(d: Desk, Path(short): Path<Short>, Query(query): Query<HashMap<String, String>>) -> Answer {
+pub(super) async fn page(
+    d: Desk,
+    Path(short): Path<Short>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Answer {
     let l = &d.l;
     let b = store::body_by_short(d.read(), short).await?;
     let today = d.today();
@@ -37,24 +41,47 @@ pub(super) async fn page(d: Desk, Path(short): Path<Short>, Query(query): Query<
     let all = store::body_history(d.read(), b.id).await?;
     let past: Vec<_> = all
         .into_iter()
-        .filter(|s| !s.sitting.counts.is_empty() && s.sitting.counts.to.is_some_and(|to| to <= today))
+        .filter(|s| {
+            !s.sitting.counts.is_empty() && s.sitting.counts.to.is_some_and(|to| to <= today)
+        })
         .collect();
     let of = owner(&d, b.facts.owner).await?;
+    let of_name = of.as_ref().map(|o| o.1.clone());
     let keeps = may_keep(&d, b.facts.owner);
     let edit = format!("/desk/bodies/{short}");
-    let mut head = PageHead::new(b.facts.names.get(l.tongue)).over(word(l, "body-kind", b.facts.kind.code()));
+    let mut head =
+        PageHead::new(b.facts.names.get(l.tongue)).over(word(l, "body-kind", b.facts.kind.code()));
     if keeps {
         head = head
-            .action(link_button(&format!("{edit}/seats/new"), &l.t("register-seat-new"), Kind::Primary, Some("user-plus")))
-            .action(link_button(&format!("{edit}/convocations/new"), &l.t("register-convocation-new"), Kind::Plain, None))
-            .action(link_button(&format!("{edit}/edit"), &l.t("register-change"), Kind::Plain, Some("pencil")));
+            .action(link_button(
+                &format!("{edit}/seats/new"),
+                &l.t("register-seat-new"),
+                Kind::Primary,
+                Some("user-plus"),
+            ))
+            .action(link_button(
+                &format!("{edit}/convocations/new"),
+                &l.t("register-convocation-new"),
+                Kind::Plain,
+                None,
+            ))
+            .action(link_button(
+                &format!("{edit}/edit"),
+                &l.t("register-change"),
+                Kind::Plain,
+                Some("pencil"),
+            ));
     }
     let mut problems = FieldProblems::new();
     if typed.is_some() && on.is_none() {
         problems.add("on", Text::new("register-field-day"));
     }
-    let form = Form::new().with("on", typed.unwrap_or_default()).problems(problems);
-    let no_chair = !lines.iter().any(|s| s.sitting.office_kind == OfficeKind::Chair);
+    let form = Form::new()
+        .with("on", typed.unwrap_or_default())
+        .problems(problems);
+    let no_chair = !lines
+        .iter()
+        .any(|s| s.sitting.office_kind == OfficeKind::Chair);
     let now = convocations.iter().find(|c| c.span.holds(day));
     let body = html! {
         (breadcrumbs(l, &[(path::PEOPLE, &l.t("register-people-and-bodies"))]))
@@ -99,6 +126,7 @@ pub(super) async fn page(d: Desk, Path(short): Path<Short>, Query(query): Query<
                 (past_seats(l, &past, &l.t("register-past-seats"), false))
             }
         }
+        (charter(&d, &b, of_name).await?)
         (history(&d, "body", b.id.0).await?)
     };
     let title = b.facts.names.get(l.tongue).to_owned();
@@ -108,6 +136,29 @@ pub(super) async fn page(d: Desk, Path(short): Path<Short>, Query(query): Query<
     Ok(d.show(StatusCode::OK, page))
 }
 
+/// What the charter gives each office, for those who read what is official.
+async fn charter(d: &Desk, b: &Body, owner: Option<String>) -> Result<Markup> {
+    if !d.reads_official() {
+        return Ok(html! {});
+    }
+    let l = &d.l;
+    let rows = store::charter_of_body(d.read(), b.id).await?;
+    let offices = store::offices_in(d.read(), b.id).await?;
+    let name = b.facts.names.get(l.tongue);
+    Ok(html! {
+        section aria-labelledby="charter" {
+            h2 id="charter" { (l.t("register-charter")) }
+            @for office in &offices {
+                @let given: Vec<_> = rows.iter().filter(|r| r.office == office.id && r.span.holds(d.today())).map(|r| r.grant).collect();
+                details {
+                    summary { (office.names.get(l.tongue)) }
+                    (super::rights::grants(l, &given, name, owner.clone()))
+                }
+            }
+        }
+    })
+}
+
 fn about(d: &Desk, b: &Body, of: Option<(String, String)>) -> Vec<(String, Markup)> {
     let l = &d.l;
     let mut out = Vec::new();
@@ -115,7 +166,10 @@ fn about(d: &Desk, b: &Body, of: Option<(String, String)>) -> Vec<(String, Marku
         out.push((l.t("register-owner"), html! { a href=(href) { (name) } }));
     }
     if !b.facts.abbreviations.is_empty() {
-        out.push((l.t("register-abbreviations"), html! { (b.facts.abbreviations.join(", ")) }));
+        out.push((
+            l.t("register-abbreviations"),
+            html! { (b.facts.abbreviations.join(", ")) },
+        ));
     }
     let span = span_words(l, b.facts.span);
     if !span.is_empty() {
@@ -130,8 +184,16 @@ fn about(d: &Desk, b: &Body, of: Option<(String, String)>) -> Vec<(String, Marku
 /// The list of bodies, for those who keep the register.
 pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
     let l = &d.l;
-    let (mut rows, count) = store::bodies_page(d.read(), &look(&q, false), &unit_filter(&q, "kind", d.today()), l.tongue).await?;
-    let next = cut(&mut rows, &q, |b| (fold(b.facts.names.get(l.tongue)), b.id.0));
+    let (mut rows, count) = store::bodies_page(
+        d.read(),
+        &look(&q, false),
+        &unit_filter(&q, "kind", d.today()),
+        l.tongue,
+    )
+    .await?;
+    let next = cut(&mut rows, &q, |b| {
+        (fold(b.facts.names.get(l.tongue)), b.id.0)
+    });
     let owners = owners(&d, &rows).await?;
     let cells = rows
         .iter()
@@ -152,7 +214,11 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
         Head::new(l.t("register-exists")),
     ];
     let kinds = code_choices(l, "body-kind", BodyKind::ALL.iter().map(|k| k.code()));
-    let owned = code_choices(l, "register-owner", ["federation", "branch", "organisation"]);
+    let owned = code_choices(
+        l,
+        "register-owner",
+        ["federation", "branch", "organisation"],
+    );
     let table = Table::new("bodies", l.t("register-bodies"), heads, cells)
         .list("/desk/bodies", &q)
         .search()
@@ -164,7 +230,15 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
         .count(u64::try_from(count).unwrap_or(0))
         .next(next)
         .csv()
-        .empty(empty(&l.t("register-bodies-none"), Some(link_button("/desk/bodies/new", &l.t("register-body-new"), Kind::Primary, None))));
+        .empty(empty(
+            &l.t("register-bodies-none"),
+            Some(link_button(
+                "/desk/bodies/new",
+                &l.t("register-body-new"),
+                Kind::Primary,
+                None,
+            )),
+        ));
     let body = html! {
         (PageHead::new(l.t("register-bodies")).action(link_button("/desk/bodies/new", &l.t("register-body-new"), Kind::Primary, Some("plus"))).render())
         (table.render(l))
@@ -187,16 +261,31 @@ async fn owners(d: &Desk, rows: &[Body]) -> Result<HashMap<Scope, String>> {
 
 pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
     let l = &d.l;
-    let (rows, _) = store::bodies_page(d.read(), &look(&q, true), &unit_filter(&q, "kind", d.today()), l.tongue).await?;
+    let (rows, _) = store::bodies_page(
+        d.read(),
+        &look(&q, true),
+        &unit_filter(&q, "kind", d.today()),
+        l.tongue,
+    )
+    .await?;
     let owners = owners(&d, &rows).await?;
-    let heads = [l.t("register-name"), l.t("register-kind"), l.t("register-owner"), l.t("register-formed-on"), l.t("register-dissolved-on")];
+    let heads = [
+        l.t("register-name"),
+        l.t("register-kind"),
+        l.t("register-owner"),
+        l.t("register-formed-on"),
+        l.t("register-dissolved-on"),
+    ];
     let rows: Vec<Vec<String>> = rows
         .iter()
         .map(|b| {
             vec![
                 b.facts.names.get(l.tongue).to_owned(),
                 word(l, "body-kind", b.facts.kind.code()),
-                owners.get(&b.facts.owner).cloned().unwrap_or_else(|| l.t("register-owner-federation")),
+                owners
+                    .get(&b.facts.owner)
+                    .cloned()
+                    .unwrap_or_else(|| l.t("register-owner-federation")),
                 b.facts.span.from.map(Day::iso).unwrap_or_default(),
                 b.facts.span.to.map(Day::iso).unwrap_or_default(),
             ]
@@ -216,7 +305,11 @@ pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
     let typed = Typed(typed);
     let back = match read(&typed, None) {
         Ok(new) => {
-            let done = d.run(new, |tx, by, new| Box::pin(commands::create_body(tx, by, new))).await;
+            let done = d
+                .run(new, |tx, by, new| {
+                    Box::pin(commands::create_body(tx, by, new))
+                })
+                .await;
             match outcome(&d, "formed_on", done)? {
                 Outcome::Done(id) => {
                     let b = store::body(d.read(), id).await?;
@@ -245,14 +338,22 @@ pub(super) async fn edit(d: Desk, Path(short): Path<Short>) -> Answer {
     Ok(d.page(f.names.get(l.tongue), body))
 }
 
-pub(super) async fn change(d: Desk, Path(short): Path<Short>, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn change(
+    d: Desk,
+    Path(short): Path<Short>,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     let b = store::body_by_short(d.read(), short).await?;
     d.ask(veche_core::Right::KeepRegister, b.facts.owner)?;
     let back = match read(&typed, Some(&b)) {
         Ok(new) => {
             let (id, version) = (b.id, typed.version());
-            let done = d.run(new, move |tx, by, new| Box::pin(commands::change_body(tx, by, id, version, new))).await;
+            let done = d
+                .run(new, move |tx, by, new| {
+                    Box::pin(commands::change_body(tx, by, id, version, new))
+                })
+                .await;
             match outcome(&d, "dissolved_on", done)? {
                 Outcome::Done(()) => return d.done(&path::body(short), "toast-register-saved"),
                 Outcome::Back(status, p) => (status, p),
@@ -267,17 +368,34 @@ pub(super) async fn change(d: Desk, Path(short): Path<Short>, Posted(typed): Pos
 fn read(t: &Typed, old: Option<&Body>) -> Result<BodyFacts, FieldProblems> {
     let mut p = FieldProblems::new();
     let (names, abbreviations) = read_names(t, &mut p, old.map(|b| &b.facts.names));
-    let decision = p.field("decision", text(t.get("decision"), 2_000)).unwrap_or_default();
+    let decision = p
+        .field("decision", text(t.get("decision"), 2_000))
+        .unwrap_or_default();
     let span = read_span(t, &mut p, "formed_on", "dissolved_on", false);
     let (kind, owner) = match old {
         Some(b) => (Some(b.facts.kind), Some(b.facts.owner)),
         None => {
-            let kind = p.field("kind", BodyKind::parse(t.get("kind")).ok_or_else(|| Text::new("register-field-choose")));
-            let owner = p.field("owner", parse_owner(t.get("owner")).ok_or_else(|| Text::new("register-field-choose")));
+            let kind = p.field(
+                "kind",
+                BodyKind::parse(t.get("kind")).ok_or_else(|| Text::new("register-field-choose")),
+            );
+            let owner = p.field(
+                "owner",
+                parse_owner(t.get("owner")).ok_or_else(|| Text::new("register-field-choose")),
+            );
             (kind, owner)
         }
     };
-    p.finish(|| Some(BodyFacts { kind: kind?, owner: owner?, names, abbreviations, decision, span }))
+    p.finish(|| {
+        Some(BodyFacts {
+            kind: kind?,
+            owner: owner?,
+            names,
+            abbreviations,
+            decision,
+            span,
+        })
+    })
 }
 
 fn parse_owner(code: &str) -> Option<Scope> {
@@ -290,27 +408,44 @@ fn parse_owner(code: &str) -> Option<Scope> {
     }
 }
 
-async fn form_page(d: &Desk, old: Option<&Body>, typed: &Typed, p: FieldProblems) -> Result<Markup> {
+async fn form_page(
+    d: &Desk,
+    old: Option<&Body>,
+    typed: &Typed,
+    p: FieldProblems,
+) -> Result<Markup> {
     let l = &d.l;
     let mut owners = Vec::new();
     match Keeps::of(d.standing()) {
         Keeps::All => {
             owners.push(Choice::new("federation", l.t("register-owner-federation")));
             for b in store::all_branches(d.read(), l.tongue, Some(d.today())).await? {
-                owners.push(Choice::new(Party::Branch(b.id).code(), b.facts.names.get(l.tongue)));
+                owners.push(Choice::new(
+                    Party::Branch(b.id).code(),
+                    b.facts.names.get(l.tongue),
+                ));
             }
             for o in store::all_organisations(d.read(), l.tongue, Some(d.today())).await? {
-                owners.push(Choice::new(Party::Organisation(o.id).code(), o.facts.names.get(l.tongue)));
+                owners.push(Choice::new(
+                    Party::Organisation(o.id).code(),
+                    o.facts.names.get(l.tongue),
+                ));
             }
         }
         Keeps::Branches(all) => {
             for b in store::branches_of(d.read(), &all).await? {
-                owners.push(Choice::new(Party::Branch(b.id).code(), b.facts.names.get(l.tongue)));
+                owners.push(Choice::new(
+                    Party::Branch(b.id).code(),
+                    b.facts.names.get(l.tongue),
+                ));
             }
         }
     }
     if owners.is_empty() {
-        return Err(Stop::from(veche_core::Denied { right: veche_core::Right::KeepRegister, nobody: false }));
+        return Err(Stop::from(veche_core::Denied {
+            right: veche_core::Right::KeepRegister,
+            nobody: false,
+        }));
     }
     Ok(view(d, old, &typed.form(p), &owners))
 }
@@ -318,7 +453,10 @@ async fn form_page(d: &Desk, old: Option<&Body>, typed: &Typed, p: FieldProblems
 fn view(d: &Desk, old: Option<&Body>, form: &Form, owners: &[Choice]) -> Markup {
     let l = &d.l;
     let (title, action) = match old {
-        Some(b) => (l.t("register-body-change"), format!("/desk/bodies/{}", b.short)),
+        Some(b) => (
+            l.t("register-body-change"),
+            format!("/desk/bodies/{}", b.short),
+        ),
         None => (l.t("register-body-new"), "/desk/bodies".to_owned()),
     };
     let kinds = code_choices(l, "body-kind", BodyKind::ALL.iter().map(|k| k.code()));

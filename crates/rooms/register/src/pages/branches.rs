@@ -1,8 +1,8 @@
 //! Branches: the public page, the list, the form.
 
 use super::fields::{
-    Outcome, Typed, code_choices, maybe, name_fields, outcome, read_names, read_span, region_choices,
-    span_short, span_words, typed_day, with_names,
+    Outcome, Typed, code_choices, maybe, name_fields, outcome, read_names, read_span,
+    region_choices, span_short, span_words, typed_day, with_names,
 };
 use super::lists::{Keeps, alive_filter, cut, look, unit_filter};
 use super::records::{by_body, history, live_of, may_keep, word};
@@ -17,8 +17,8 @@ use veche_core::name::fold;
 use veche_core::{BodyId, Day, FieldProblems, Party, Right, Scope, Short, Stop, Text};
 use veche_desk::components::form::{actions, fieldset, hidden, together};
 use veche_desk::components::{
-    Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs, empty, facts,
-    link_button, person, submit,
+    Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs, empty,
+    facts, link_button, person, submit,
 };
 use veche_desk::list::{ListQuery, csv};
 use veche_desk::{Answer, Desk};
@@ -32,21 +32,41 @@ pub(super) async fn page(d: Desk, Path(short): Path<Short>) -> Answer {
     let today = d.today();
     let bodies = store::bodies_owned(d.read(), Scope::Branch(b.id), l.tongue).await?;
     let ids: Vec<BodyId> = bodies.iter().map(|b| b.id).collect();
-    let lines: HashMap<BodyId, _> = by_body(store::composition(d.read(), &ids, today).await?).into_iter().collect();
+    let lines: HashMap<BodyId, _> = by_body(store::composition(d.read(), &ids, today).await?)
+        .into_iter()
+        .collect();
     let keeps = may_keep(&d, Scope::Branch(b.id));
     let mut head = PageHead::new(f.names.get(l.tongue)).over(l.t("register-kind-branch"));
     if keeps {
         head = head
-            .action(link_button(&format!("/desk/people?branch={}", b.short), &l.t("register-members"), Kind::Plain, Some("users")))
-            .action(link_button(&format!("/desk/bodies/new?owner={}", Party::Branch(b.id).code()), &l.t("register-body-new"), Kind::Plain, Some("plus")))
-            .action(link_button(&format!("/desk/branches/{short}/edit"), &l.t("register-change"), Kind::Plain, Some("pencil")));
+            .action(link_button(
+                &format!("/desk/people?branch={}", b.short),
+                &l.t("register-members"),
+                Kind::Plain,
+                Some("users"),
+            ))
+            .action(link_button(
+                &format!("/desk/bodies/new?owner={}", Party::Branch(b.id).code()),
+                &l.t("register-body-new"),
+                Kind::Plain,
+                Some("plus"),
+            ))
+            .action(link_button(
+                &format!("/desk/branches/{short}/edit"),
+                &l.t("register-change"),
+                Kind::Plain,
+                Some("pencil"),
+            ));
     }
     let mut about = Vec::new();
     if let Some(r) = f.region.as_deref().and_then(data::region) {
         about.push((l.t("register-region"), html! { (r.name(l.tongue)) }));
     }
     if let Some(email) = &f.email {
-        about.push((l.t("register-email"), html! { a href={ "mailto:" (email) } { (email) } }));
+        about.push((
+            l.t("register-email"),
+            html! { a href={ "mailto:" (email) } { (email) } },
+        ));
     }
     if let Some(phone) = &f.phone {
         about.push((l.t("register-phone"), html! { (phone) }));
@@ -59,10 +79,17 @@ pub(super) async fn page(d: Desk, Path(short): Path<Short>) -> Answer {
         about.push((l.t("register-decision"), html! { (f.decision) }));
     }
     if keeps {
-        let n = store::members_by_branch(d.read(), today).await?.get(&b.id).copied().unwrap_or(0);
+        let n = store::members_by_branch(d.read(), today)
+            .await?
+            .get(&b.id)
+            .copied()
+            .unwrap_or(0);
         about.push((l.t("register-members"), html! { (n) }));
     }
-    let alive: Vec<_> = bodies.iter().filter(|b| b.facts.span.holds(today)).collect();
+    let alive: Vec<_> = bodies
+        .iter()
+        .filter(|b| b.facts.span.holds(today))
+        .collect();
     let body = html! {
         (breadcrumbs(l, &[(path::PEOPLE, &l.t("register-people-and-bodies"))]))
         (head.render())
@@ -95,8 +122,11 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
     let keeps = Keeps::of(d.standing());
     let mut filter = unit_filter(&q, "state", d.today());
     filter.only = keeps.only();
-    let (mut rows, count) = store::branches_page(d.read(), &look(&q, false), &filter, l.tongue).await?;
-    let next = cut(&mut rows, &q, |b| (fold(b.facts.names.get(l.tongue)), b.id.0));
+    let (mut rows, count) =
+        store::branches_page(d.read(), &look(&q, false), &filter, l.tongue).await?;
+    let next = cut(&mut rows, &q, |b| {
+        (fold(b.facts.names.get(l.tongue)), b.id.0)
+    });
     let members = store::members_by_branch(d.read(), d.today()).await?;
     let cells = rows
         .iter()
@@ -119,7 +149,14 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
         Head::new(l.t("register-exists")),
     ];
     let states = code_choices(l, "branch-state", BranchState::ALL.iter().map(|k| k.code()));
-    let new = || link_button("/desk/branches/new", &l.t("register-branch-new"), Kind::Primary, Some("plus"));
+    let new = || {
+        link_button(
+            "/desk/branches/new",
+            &l.t("register-branch-new"),
+            Kind::Primary,
+            Some("plus"),
+        )
+    };
     let may_found = keeps == Keeps::All;
     let table = Table::new("branches", l.t("register-branches"), heads, cells)
         .list("/desk/branches", &q)
@@ -148,8 +185,14 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
     let (rows, _) = store::branches_page(d.read(), &look(&q, true), &filter, l.tongue).await?;
     let members = store::members_by_branch(d.read(), d.today()).await?;
     let heads = [
-        l.t("register-name"), l.t("register-region"), l.t("register-branch-state"), l.t("register-members"), l.t("register-email"),
-        l.t("register-phone"), l.t("register-founded-on"), l.t("register-dissolved-on"),
+        l.t("register-name"),
+        l.t("register-region"),
+        l.t("register-branch-state"),
+        l.t("register-members"),
+        l.t("register-email"),
+        l.t("register-phone"),
+        l.t("register-founded-on"),
+        l.t("register-dissolved-on"),
     ];
     let rows: Vec<Vec<String>> = rows
         .iter()
@@ -166,7 +209,11 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
             ]
         })
         .collect();
-    d.file(csv(&heads, &rows), "text/csv; charset=utf-8", "branches.csv")
+    d.file(
+        csv(&heads, &rows),
+        "text/csv; charset=utf-8",
+        "branches.csv",
+    )
 }
 
 pub(super) async fn new(d: Desk) -> Answer {
@@ -179,7 +226,11 @@ pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
     let typed = Typed(typed);
     let back = match read(&typed, None) {
         Ok(new) => {
-            let done = d.run(new, |tx, by, new| Box::pin(commands::create_branch(tx, by, new))).await;
+            let done = d
+                .run(new, |tx, by, new| {
+                    Box::pin(commands::create_branch(tx, by, new))
+                })
+                .await;
             match outcome(&d, "founded_on", done)? {
                 Outcome::Done(id) => {
                     let b = store::branch(d.read(), id).await?;
@@ -211,7 +262,11 @@ pub(super) async fn edit(d: Desk, Path(short): Path<Short>) -> Answer {
     Ok(d.page(f.names.get(l.tongue), view(&d, Some(&b), &form)))
 }
 
-pub(super) async fn change(d: Desk, Path(short): Path<Short>, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn change(
+    d: Desk,
+    Path(short): Path<Short>,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     let b = store::branch_by_short(d.read(), short).await?;
     d.ask(Right::KeepRegister, Scope::Branch(b.id))?;
@@ -228,7 +283,11 @@ pub(super) async fn change(d: Desk, Path(short): Path<Short>, Posted(typed): Pos
                 };
             }
             let (id, version) = (b.id, typed.version());
-            let done = d.run(new, move |tx, by, new| Box::pin(commands::change_branch(tx, by, id, version, new))).await;
+            let done = d
+                .run(new, move |tx, by, new| {
+                    Box::pin(commands::change_branch(tx, by, id, version, new))
+                })
+                .await;
             match outcome(&d, "dissolved_on", done)? {
                 Outcome::Done(()) => return d.done(&path::branch(short), "toast-register-saved"),
                 Outcome::Back(status, p) => (status, p),
@@ -245,12 +304,21 @@ fn read(t: &Typed, old: Option<&Branch>) -> Result<BranchFacts, FieldProblems> {
     let (names, abbreviations) = read_names(t, &mut p, old.map(|b| &b.facts.names));
     let region = match t.get("region") {
         "" => None,
-        code => p.field("region", data::region(code).ok_or_else(|| Text::new("register-field-region").with("value", code))),
+        code => p.field(
+            "region",
+            data::region(code)
+                .ok_or_else(|| Text::new("register-field-region").with("value", code)),
+        ),
     };
-    let state = p.field("state", BranchState::parse(t.get("state")).ok_or_else(|| Text::new("register-field-choose")));
+    let state = p.field(
+        "state",
+        BranchState::parse(t.get("state")).ok_or_else(|| Text::new("register-field-choose")),
+    );
     let email = maybe(&mut p, t, "email", import::email);
     let phone = maybe(&mut p, t, "phone", import::phone);
-    let decision = p.field("decision", text(t.get("decision"), 2_000)).unwrap_or_default();
+    let decision = p
+        .field("decision", text(t.get("decision"), 2_000))
+        .unwrap_or_default();
     let span = read_span(t, &mut p, "founded_on", "dissolved_on", false);
     p.finish(|| {
         Some(BranchFacts {
@@ -269,8 +337,16 @@ fn read(t: &Typed, old: Option<&Branch>) -> Result<BranchFacts, FieldProblems> {
 fn view(d: &Desk, old: Option<&Branch>, form: &Form) -> Markup {
     let l = &d.l;
     let (title, action, back) = match old {
-        Some(b) => (l.t("register-branch-change"), format!("/desk/branches/{}", b.short), path::branch(b.short)),
-        None => (l.t("register-branch-new"), "/desk/branches".to_owned(), "/desk/branches".to_owned()),
+        Some(b) => (
+            l.t("register-branch-change"),
+            format!("/desk/branches/{}", b.short),
+            path::branch(b.short),
+        ),
+        None => (
+            l.t("register-branch-new"),
+            "/desk/branches".to_owned(),
+            "/desk/branches".to_owned(),
+        ),
     };
     let states = code_choices(l, "branch-state", BranchState::ALL.iter().map(|k| k.code()));
     let whole = d.may(Right::KeepRegister, Scope::Federation);

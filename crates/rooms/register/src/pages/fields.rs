@@ -53,28 +53,38 @@ pub(super) fn outcome<T>(d: &Desk, field: &str, got: Result<T>) -> Result<Outcom
             StatusCode::CONFLICT,
             FieldProblems::one(field, text),
         )),
-        Err(Stop::Lost(lost)) => Err(Stop::Lost(Box::new(in_words(d, *lost)))),
+        Err(Stop::Lost(lost)) => Err(Stop::Lost(Box::new(lost_in_words(d, *lost)))),
         Err(stop) => Err(stop),
     }
 }
 
 /// A lost race is shown with words where the record has codes.
-fn in_words(d: &Desk, mut lost: Lost) -> Lost {
-    let l = &d.l;
+fn lost_in_words(d: &Desk, mut lost: Lost) -> Lost {
     for (label, yours, theirs) in &mut lost.fields {
-        for value in [yours, theirs] {
-            let day = Day::parse(value).filter(|d| d.iso() == *value);
-            let words = match label.key.as_ref() {
-                "register-organisation-kind" => l.t(&format!("organisation-kind-{value}")),
-                "register-branch-state" => l.t(&format!("branch-state-{value}")),
-                "register-region" => data::region(value)
-                    .map_or(value.clone(), |r| r.name(l.tongue).to_owned()),
-                _ => day.map_or(value.clone(), |d| l.day(d)),
-            };
-            *value = words;
-        }
+        *yours = in_words(&d.l, label, std::mem::take(yours));
+        *theirs = in_words(&d.l, label, std::mem::take(theirs));
     }
     lost
+}
+
+/// A value of a record, by the label of its field, with words where it is a code and a day as people write it.
+pub(super) fn in_words(l: &Lang, label: &Text, value: String) -> String {
+    if value.is_empty() {
+        return value;
+    }
+    match label.key.as_ref() {
+        "register-organisation-kind" => l.t(&key("organisation-kind", &value)),
+        "register-branch-state" => l.t(&key("branch-state", &value)),
+        "register-letters-in" => l.t(&key("register-tongue", &value)),
+        "register-region" => match data::region(&value) {
+            Some(region) => region.name(l.tongue).to_owned(),
+            None => value,
+        },
+        _ => match Day::parse(&value).filter(|d| d.iso() == value) {
+            Some(day) => l.day(day),
+            None => value,
+        },
+    }
 }
 
 /// The fields of a name in both languages, and of its cases.
@@ -104,11 +114,22 @@ const CASES: [(&str, &str); 5] = [
 ];
 
 /// A name as typed. Cases that were left empty, or stand as they were before the name changed, are proposed anew.
-pub(super) fn read_names(t: &Typed, p: &mut FieldProblems, old: Option<&Names>) -> (Names, Vec<String>) {
-    let ru = p.field("name_ru", line(t.get("name_ru"), 300)).unwrap_or_default();
-    let en = p.field("name_en", line(t.get("name_en"), 300)).unwrap_or_default();
+pub(super) fn read_names(
+    t: &Typed,
+    p: &mut FieldProblems,
+    old: Option<&Names>,
+) -> (Names, Vec<String>) {
+    let ru = p
+        .field("name_ru", line(t.get("name_ru"), 300))
+        .unwrap_or_default();
+    let en = p
+        .field("name_en", line(t.get("name_en"), 300))
+        .unwrap_or_default();
     let abbreviations = p
-        .field("abbreviations", rules::abbreviations(t.get("abbreviations")))
+        .field(
+            "abbreviations",
+            rules::abbreviations(t.get("abbreviations")),
+        )
         .unwrap_or_default();
     if ru.is_empty() && en.is_empty() && p.at("name_ru").is_none() {
         p.add("name_ru", Text::new("register-field-name"));
@@ -118,14 +139,26 @@ pub(super) fn read_names(t: &Typed, p: &mut FieldProblems, old: Option<&Names>) 
     let mut form = |name: &str, before: fn(&CaseForms) -> &String, proposed: String| {
         let typed = p.field(name, line(t.get(name), 300)).unwrap_or_default();
         let stale = renamed.is_some_and(|o| *before(&o.ru) == typed);
-        if typed.is_empty() || stale { proposed } else { typed }
+        if typed.is_empty() || stale {
+            proposed
+        } else {
+            typed
+        }
     };
     let forms = CaseForms {
         genitive: form("ru_genitive", |f| &f.genitive, proposed.genitive),
         dative: form("ru_dative", |f| &f.dative, proposed.dative),
         accusative: form("ru_accusative", |f| &f.accusative, proposed.accusative),
-        instrumental: form("ru_instrumental", |f| &f.instrumental, proposed.instrumental),
-        prepositional: form("ru_prepositional", |f| &f.prepositional, proposed.prepositional),
+        instrumental: form(
+            "ru_instrumental",
+            |f| &f.instrumental,
+            proposed.instrumental,
+        ),
+        prepositional: form(
+            "ru_prepositional",
+            |f| &f.prepositional,
+            proposed.prepositional,
+        ),
         nominative: ru,
     };
     (Names { ru: forms, en }, abbreviations)
@@ -143,7 +176,13 @@ pub(super) fn with_names(form: Form, names: &Names, abbreviations: &[String]) ->
 }
 
 /// A stretch of days under two fields. A first day is asked for where `must` says so.
-pub(super) fn read_span(t: &Typed, p: &mut FieldProblems, from: &str, to: &str, must: bool) -> Span {
+pub(super) fn read_span(
+    t: &Typed,
+    p: &mut FieldProblems,
+    from: &str,
+    to: &str,
+    must: bool,
+) -> Span {
     let first = if must {
         p.field(from, some_day(t.get(from)).map(Some)).flatten()
     } else {
@@ -151,7 +190,10 @@ pub(super) fn read_span(t: &Typed, p: &mut FieldProblems, from: &str, to: &str, 
     };
     let last = p.field(to, rules::day(t.get(to))).flatten();
     rules::check_order(p, first, last, to);
-    Span { from: first, to: last }
+    Span {
+        from: first,
+        to: last,
+    }
 }
 
 /// A day as it is put back into a field: as the language writes it.
@@ -163,7 +205,12 @@ pub(super) fn typed_day(l: &Lang, day: Option<Day>) -> String {
     .unwrap_or_default()
 }
 
-pub(super) fn maybe(p: &mut FieldProblems, t: &Typed, name: &str, read: fn(&str) -> Result<String, Text>) -> Option<String> {
+pub(super) fn maybe(
+    p: &mut FieldProblems,
+    t: &Typed,
+    name: &str,
+    read: fn(&str) -> Result<String, Text>,
+) -> Option<String> {
     if t.get(name).trim().is_empty() {
         return None;
     }
@@ -184,7 +231,9 @@ pub(super) fn read_consent(t: &Typed, p: &mut FieldProblems, today: Day) -> Opti
     let version = p
         .field("consent_version", line(t.get("consent_version"), 60))
         .unwrap_or_default();
-    let on = p.field("consent_on", rules::day(t.get("consent_on"))).flatten();
+    let on = p
+        .field("consent_on", rules::day(t.get("consent_on")))
+        .flatten();
     match (version.is_empty(), on) {
         (true, None) => None,
         (false, Some(on)) if on > today => {
@@ -218,7 +267,12 @@ pub(super) fn consent_fields(l: &Lang, form: &Form, optional: bool) -> Markup {
     together(html! { (version.text(l, form)) (on.date(l, form)) })
 }
 
-pub(super) fn read_person_name(t: &Typed, p: &mut FieldProblems, prefix: &str, tail: &str) -> PersonName {
+pub(super) fn read_person_name(
+    t: &Typed,
+    p: &mut FieldProblems,
+    prefix: &str,
+    tail: &str,
+) -> PersonName {
     let mut part = |what: &str| {
         let name = format!("{prefix}{what}{tail}");
         p.field(&name, line(t.get(&name), 100)).unwrap_or_default()
@@ -236,7 +290,13 @@ pub(super) fn region_choices(l: &Lang) -> Vec<Choice> {
     all.sort_by_key(|r| {
         let (country, part) = r.code.split_once('-').unwrap_or(("~", r.code));
         let home = country != "RU";
-        (country == "~", home, country.to_owned(), veche_core::name::fold(r.name(l.tongue)), part.to_owned())
+        (
+            country == "~",
+            home,
+            country.to_owned(),
+            veche_core::name::fold(r.name(l.tongue)),
+            part.to_owned(),
+        )
     });
     all.into_iter()
         .map(|r| Choice::new(r.code, format!("{} ({})", r.name(l.tongue), r.code)))
@@ -244,7 +304,11 @@ pub(super) fn region_choices(l: &Lang) -> Vec<Choice> {
 }
 
 /// The words of a closed list as choices: key `prefix-code`.
-pub(super) fn code_choices(l: &Lang, prefix: &str, codes: impl IntoIterator<Item = &'static str>) -> Vec<Choice> {
+pub(super) fn code_choices(
+    l: &Lang,
+    prefix: &str,
+    codes: impl IntoIterator<Item = &'static str>,
+) -> Vec<Choice> {
     codes
         .into_iter()
         .map(|c| Choice::new(c, l.t(&key(prefix, c))))

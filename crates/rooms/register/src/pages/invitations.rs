@@ -4,7 +4,7 @@ use crate::commands::{self, Invited};
 use crate::model::Person;
 use crate::{path, store};
 use axum::extract::Path;
-use maud::html;
+use maud::{Markup, html};
 use veche_core::{PersonName, Right, Short, Tongue};
 use veche_desk::components::{
     Kind, PageHead, breadcrumbs, empty, link_button, notice, notice::Weight, person, post_button,
@@ -17,7 +17,13 @@ use veche_lang::Lang;
 pub(super) async fn create(d: Desk, Path(short): Path<Short>) -> Answer {
     // Who may not invite learns nothing of who is there.
     if !d.standing().operator && !d.standing().has_somewhere(Right::Invite) {
-        return Err(Trouble(veche_core::Denied { right: Right::Invite, nobody: false }.into()));
+        return Err(Trouble(
+            veche_core::Denied {
+                right: Right::Invite,
+                nobody: false,
+            }
+            .into(),
+        ));
     }
     let p = store::person_by_short(d.read(), short).await?;
     let invited = send(&d, &p).await?;
@@ -29,21 +35,34 @@ async fn send(d: &Desk, p: &Person) -> Result<Invited> {
     let base = base_url(d);
     let federation = d.settings.name.clone().unwrap_or_default();
     let id = p.id;
-    d.run((speaker, base, federation), move |tx, by, (speaker, base, federation)| {
-        Box::pin(async move {
-            let (speaker, base, federation) = (speaker.clone(), base.clone(), federation.clone());
-            let letter = move |tongue: Tongue, name: &PersonName, secret: &str| {
-                words(&speaker.in_tongue(tongue), federation.get(tongue), name, &format!("{base}/enter/{secret}"))
-            };
-            commands::invite(tx, by, id, &letter).await
-        })
-    })
+    d.run(
+        (speaker, base, federation),
+        move |tx, by, (speaker, base, federation)| {
+            Box::pin(async move {
+                let (speaker, base, federation) =
+                    (speaker.clone(), base.clone(), federation.clone());
+                let letter = move |tongue: Tongue, name: &PersonName, secret: &str| {
+                    let link = format!("{}/enter/{secret}", base.as_deref()?);
+                    Some(words(
+                        &speaker.in_tongue(tongue),
+                        federation.get(tongue),
+                        name,
+                        &link,
+                    ))
+                };
+                commands::invite(tx, by, id, &letter).await
+            })
+        },
+    )
     .await
 }
 
 /// The letter: subject and body.
 pub(super) fn words(l: &Lang, federation: &str, name: &PersonName, link: &str) -> (String, String) {
-    let subject = l.with("register-letter-invite-subject", [("federation", federation.into())]);
+    let subject = l.with(
+        "register-letter-invite-subject",
+        [("federation", federation.into())],
+    );
     let body = l.with(
         "register-letter-invite",
         [
@@ -55,20 +74,26 @@ pub(super) fn words(l: &Lang, federation: &str, name: &PersonName, link: &str) -
     (subject, body)
 }
 
-/// The address of the portal as letters write it; without one the link begins with a slash and the letter's reader is told by others.
-pub(super) fn base_url(d: &Desk) -> String {
-    d.settings
-        .base_url
-        .as_deref()
-        .unwrap_or("http://127.0.0.1:8080")
-        .trim_end_matches('/')
-        .to_owned()
+/// The address at which people reach the portal, where it was set.
+fn base_url(d: &Desk) -> Option<String> {
+    let set = d.settings.base_url.as_deref()?;
+    Some(set.trim_end_matches('/').to_owned())
+}
+
+/// The link of an invitation as it is shown: whole where the portal's address is known, else from the root of this site.
+pub(super) fn link(d: &Desk, secret: &str) -> Markup {
+    let path = format!("/enter/{secret}");
+    html! { a href=(path) { (base_url(d).unwrap_or_default()) (path) } }
 }
 
 fn show(d: &Desk, p: &Person, invited: &Invited) -> Answer {
     let l = &d.l;
     let name = l.person(p.facts.name_in(l.tongue));
-    let back = if d.standing().operator { "/desk/invitations".to_owned() } else { path::desk_person(p.short) };
+    let back = if d.standing().operator {
+        "/desk/invitations".to_owned()
+    } else {
+        path::desk_person(p.short)
+    };
     let body = html! {
         (breadcrumbs(l, &[(&back, &name)]))
         (PageHead::new(l.with("register-invited", [("name", name.as_str().into())])).render())
@@ -76,7 +101,7 @@ fn show(d: &Desk, p: &Person, invited: &Invited) -> Answer {
         @match &invited.secret {
             Some(secret) => {
                 (notice(Weight::Care, html! { p { (l.t("register-invited-once")) } }))
-                p class="measure" { code { (base_url(d)) "/enter/" (secret) } }
+                p { (link(d, secret)) }
                 @if !invited.mailed { p { (l.t("register-invited-by-hand")) } }
             }
             None => { p { (l.t("register-invited-letter-only")) } }

@@ -21,12 +21,20 @@ pub(super) fn look(q: &ListQuery, file: bool) -> Look {
             .as_ref()
             .filter(|_| !file)
             .and_then(|c| Some((c.str(0)?.to_owned(), Uuid::parse_str(c.str(1)?).ok()?))),
-        limit: if file { ROWS_OF_A_FILE } else { i64::from(q.rows()) + 1 },
+        limit: if file {
+            ROWS_OF_A_FILE
+        } else {
+            i64::from(q.rows()) + 1
+        },
     }
 }
 
 /// Cuts the row too many off, and gives the cursor of the next page.
-pub(super) fn cut<T>(rows: &mut Vec<T>, q: &ListQuery, at: impl Fn(&T) -> (String, Uuid)) -> Option<Cursor> {
+pub(super) fn cut<T>(
+    rows: &mut Vec<T>,
+    q: &ListQuery,
+    at: impl Fn(&T) -> (String, Uuid),
+) -> Option<Cursor> {
     let most = usize::try_from(q.rows()).unwrap_or(usize::MAX);
     if rows.len() <= most {
         return None;

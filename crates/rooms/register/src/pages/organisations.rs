@@ -17,8 +17,8 @@ use veche_core::name::fold;
 use veche_core::{BodyId, Day, FieldProblems, Right, Scope, Short, Text};
 use veche_desk::components::form::{actions, fieldset, hidden, together};
 use veche_desk::components::{
-    Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs, empty, facts,
-    link_button, person, submit,
+    Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs, empty,
+    facts, link_button, person, submit,
 };
 use veche_desk::list::{ListQuery, csv};
 use veche_desk::{Answer, Desk};
@@ -31,20 +31,37 @@ pub(super) async fn page(d: Desk, Path(short): Path<Short>) -> Answer {
     let f = &o.facts;
     let bodies = store::bodies_owned(d.read(), Scope::Organisation(o.id), l.tongue).await?;
     let ids: Vec<BodyId> = bodies.iter().map(|b| b.id).collect();
-    let lines: HashMap<BodyId, _> = by_body(store::composition(d.read(), &ids, d.today()).await?).into_iter().collect();
-    let mut head = PageHead::new(f.names.get(l.tongue)).over(word(l, "organisation-kind", f.kind.code()));
+    let lines: HashMap<BodyId, _> = by_body(store::composition(d.read(), &ids, d.today()).await?)
+        .into_iter()
+        .collect();
+    let mut head =
+        PageHead::new(f.names.get(l.tongue)).over(word(l, "organisation-kind", f.kind.code()));
     if may_keep(&d, Scope::Federation) {
-        head = head.action(link_button(&format!("/desk/organisations/{short}/edit"), &l.t("register-change"), Kind::Plain, Some("pencil")));
+        head = head.action(link_button(
+            &format!("/desk/organisations/{short}/edit"),
+            &l.t("register-change"),
+            Kind::Plain,
+            Some("pencil"),
+        ));
     }
     let mut about = Vec::new();
     if !f.abbreviations.is_empty() {
-        about.push((l.t("register-abbreviations"), html! { (f.abbreviations.join(", ")) }));
+        about.push((
+            l.t("register-abbreviations"),
+            html! { (f.abbreviations.join(", ")) },
+        ));
     }
     if let Some(site) = &f.contacts.website {
-        about.push((l.t("register-website"), html! { a href=(site) rel="noopener nofollow" { (site) } }));
+        about.push((
+            l.t("register-website"),
+            html! { a href=(site) rel="noopener nofollow" { (site) } },
+        ));
     }
     if let Some(email) = &f.contacts.email {
-        about.push((l.t("register-email"), html! { a href={ "mailto:" (email) } { (email) } }));
+        about.push((
+            l.t("register-email"),
+            html! { a href={ "mailto:" (email) } { (email) } },
+        ));
     }
     if let Some(phone) = &f.contacts.phone {
         about.push((l.t("register-phone"), html! { (phone) }));
@@ -88,8 +105,16 @@ pub(super) async fn page(d: Desk, Path(short): Path<Short>) -> Answer {
 /// The list of organisations, for those who keep the register.
 pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
     let l = &d.l;
-    let (mut rows, count) = store::organisations_page(d.read(), &look(&q, false), &unit_filter(&q, "kind", d.today()), l.tongue).await?;
-    let next = cut(&mut rows, &q, |o| (fold(o.facts.names.get(l.tongue)), o.id.0));
+    let (mut rows, count) = store::organisations_page(
+        d.read(),
+        &look(&q, false),
+        &unit_filter(&q, "kind", d.today()),
+        l.tongue,
+    )
+    .await?;
+    let next = cut(&mut rows, &q, |o| {
+        (fold(o.facts.names.get(l.tongue)), o.id.0)
+    });
     let cells = rows
         .iter()
         .map(|o| {
@@ -99,7 +124,11 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
                 html! { @if let Some(email) = &o.facts.contacts.email { (email) } },
                 html! { span class="nowrap" { (span_short(l, o.facts.span)) } },
             ]);
-            if o.facts.span.holds(d.today()) { row } else { row.faint() }
+            if o.facts.span.holds(d.today()) {
+                row
+            } else {
+                row.faint()
+            }
         })
         .collect();
     let heads = vec![
@@ -108,13 +137,27 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
         Head::new(l.t("register-email")),
         Head::new(l.t("register-belongs")),
     ];
-    let kinds = code_choices(l, "organisation-kind", OrganisationKind::ALL.iter().map(|k| k.code()));
+    let kinds = code_choices(
+        l,
+        "organisation-kind",
+        OrganisationKind::ALL.iter().map(|k| k.code()),
+    );
     let whole = may_keep(&d, Scope::Federation);
-    let new = || link_button("/desk/organisations/new", &l.t("register-organisation-new"), Kind::Primary, Some("plus"));
+    let new = || {
+        link_button(
+            "/desk/organisations/new",
+            &l.t("register-organisation-new"),
+            Kind::Primary,
+            Some("plus"),
+        )
+    };
     let table = Table::new("organisations", l.t("register-organisations"), heads, cells)
         .list("/desk/organisations", &q)
         .search()
-        .filters(vec![Filter::choice("kind", l.t("register-organisation-kind"), kinds), alive_filter(l)])
+        .filters(vec![
+            Filter::choice("kind", l.t("register-organisation-kind"), kinds),
+            alive_filter(l),
+        ])
         .count(u64::try_from(count).unwrap_or(0))
         .next(next)
         .csv()
@@ -129,10 +172,21 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
 
 pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
     let l = &d.l;
-    let (rows, _) = store::organisations_page(d.read(), &look(&q, true), &unit_filter(&q, "kind", d.today()), l.tongue).await?;
+    let (rows, _) = store::organisations_page(
+        d.read(),
+        &look(&q, true),
+        &unit_filter(&q, "kind", d.today()),
+        l.tongue,
+    )
+    .await?;
     let heads = [
-        l.t("register-name"), l.t("register-organisation-kind"), l.t("register-email"), l.t("register-phone"), l.t("register-website"),
-        l.t("register-joined-on"), l.t("register-left-on"),
+        l.t("register-name"),
+        l.t("register-organisation-kind"),
+        l.t("register-email"),
+        l.t("register-phone"),
+        l.t("register-website"),
+        l.t("register-joined-on"),
+        l.t("register-left-on"),
     ];
     let maybe = |s: &Option<String>| s.clone().unwrap_or_default();
     let rows: Vec<Vec<String>> = rows
@@ -149,7 +203,11 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
             ]
         })
         .collect();
-    d.file(csv(&heads, &rows), "text/csv; charset=utf-8", "organisations.csv")
+    d.file(
+        csv(&heads, &rows),
+        "text/csv; charset=utf-8",
+        "organisations.csv",
+    )
 }
 
 pub(super) async fn new(d: Desk) -> Answer {
@@ -162,7 +220,11 @@ pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
     let typed = Typed(typed);
     let back = match read(&typed, None) {
         Ok(new) => {
-            let done = d.run(new, |tx, by, new| Box::pin(commands::create_organisation(tx, by, new))).await;
+            let done = d
+                .run(new, |tx, by, new| {
+                    Box::pin(commands::create_organisation(tx, by, new))
+                })
+                .await;
             match outcome(&d, "joined_on", done)? {
                 Outcome::Done(id) => {
                     let o = store::organisation(d.read(), id).await?;
@@ -196,16 +258,26 @@ pub(super) async fn edit(d: Desk, Path(short): Path<Short>) -> Answer {
     Ok(d.page(f.names.get(l.tongue), view(&d, Some(&o), &form)))
 }
 
-pub(super) async fn change(d: Desk, Path(short): Path<Short>, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn change(
+    d: Desk,
+    Path(short): Path<Short>,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     d.ask(Right::KeepRegister, Scope::Federation)?;
     let o = store::organisation_by_short(d.read(), short).await?;
     let back = match read(&typed, Some(&o)) {
         Ok(new) => {
             let (id, version) = (o.id, typed.version());
-            let done = d.run(new, move |tx, by, new| Box::pin(commands::change_organisation(tx, by, id, version, new))).await;
+            let done = d
+                .run(new, move |tx, by, new| {
+                    Box::pin(commands::change_organisation(tx, by, id, version, new))
+                })
+                .await;
             match outcome(&d, "left_on", done)? {
-                Outcome::Done(()) => return d.done(&path::organisation(short), "toast-register-saved"),
+                Outcome::Done(()) => {
+                    return d.done(&path::organisation(short), "toast-register-saved");
+                }
                 Outcome::Back(status, p) => (status, p),
             }
         }
@@ -218,20 +290,46 @@ pub(super) async fn change(d: Desk, Path(short): Path<Short>, Posted(typed): Pos
 fn read(t: &Typed, old: Option<&Organisation>) -> Result<OrganisationFacts, FieldProblems> {
     let mut p = FieldProblems::new();
     let (names, abbreviations) = read_names(t, &mut p, old.map(|o| &o.facts.names));
-    let kind = p.field("kind", OrganisationKind::parse(t.get("kind")).ok_or_else(|| Text::new("register-field-choose")));
+    let kind = p.field(
+        "kind",
+        OrganisationKind::parse(t.get("kind")).ok_or_else(|| Text::new("register-field-choose")),
+    );
     let contacts = read_contacts(t, &mut p);
-    let decision = p.field("decision", text(t.get("decision"), 2_000)).unwrap_or_default();
+    let decision = p
+        .field("decision", text(t.get("decision"), 2_000))
+        .unwrap_or_default();
     let span = read_span(t, &mut p, "joined_on", "left_on", false);
-    p.finish(|| Some(OrganisationFacts { kind: kind?, names, abbreviations, contacts, decision, span }))
+    p.finish(|| {
+        Some(OrganisationFacts {
+            kind: kind?,
+            names,
+            abbreviations,
+            contacts,
+            decision,
+            span,
+        })
+    })
 }
 
 fn view(d: &Desk, old: Option<&Organisation>, form: &Form) -> Markup {
     let l = &d.l;
     let (title, action, back) = match old {
-        Some(o) => (l.t("register-organisation-change"), format!("/desk/organisations/{}", o.short), path::organisation(o.short)),
-        None => (l.t("register-organisation-new"), "/desk/organisations".to_owned(), "/desk/organisations".to_owned()),
+        Some(o) => (
+            l.t("register-organisation-change"),
+            format!("/desk/organisations/{}", o.short),
+            path::organisation(o.short),
+        ),
+        None => (
+            l.t("register-organisation-new"),
+            "/desk/organisations".to_owned(),
+            "/desk/organisations".to_owned(),
+        ),
     };
-    let kinds = code_choices(l, "organisation-kind", OrganisationKind::ALL.iter().map(|k| k.code()));
+    let kinds = code_choices(
+        l,
+        "organisation-kind",
+        OrganisationKind::ALL.iter().map(|k| k.code()),
+    );
     html! {
         (breadcrumbs(l, &[("/desk/organisations", &l.t("register-organisations"))]))
         (PageHead::new(title).render())

@@ -20,13 +20,14 @@ use maud::{Markup, html};
 use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::{
-    AffiliationId, BranchId, Day, Denied, FieldProblems, MembershipId, OrganisationId, PersonId, Right,
-    Scope, Short, Stop, Text, Tongue,
+    AffiliationId, BranchId, Day, Denied, FieldProblems, MembershipId, OrganisationId, PersonId,
+    Right, Scope, Short, Stop, Text, Tongue,
 };
 use veche_desk::components::form::{actions, fieldset, hidden, together};
 use veche_desk::components::{
-    Choice, Field, Filter, Form, Head, Kind, PageHead, Row, Table, body_name, breadcrumbs, empty, facts,
-    link_button, notice, notice::Weight, person as person_name, post_button, submit, submit_as,
+    Choice, Field, Filter, Form, Head, Kind, PageHead, Row, Table, body_name, breadcrumbs, empty,
+    facts, link_button, notice, notice::Weight, person as person_name, post_button, submit,
+    submit_as,
 };
 use veche_desk::list::{ListQuery, csv};
 use veche_desk::{Answer, Desk, account};
@@ -49,7 +50,12 @@ pub(super) async fn public(d: Desk, Path(short): Path<Short>) -> Answer {
     let name = p.facts.name_in(l.tongue);
     let mut head = PageHead::new(l.person(name));
     if keeps_person(&d, p.id).await? {
-        head = head.action(link_button(&path::desk_person(short), &l.t("register-person-card"), Kind::Plain, Some("user")));
+        head = head.action(link_button(
+            &path::desk_person(short),
+            &l.t("register-person-card"),
+            Kind::Plain,
+            Some("user"),
+        ));
     }
     let (now, past) = split_seats(seats, today);
     let body = html! {
@@ -74,7 +80,9 @@ pub(super) async fn public(d: Desk, Path(short): Path<Short>) -> Answer {
 fn split_seats(seats: Vec<SeatLine>, today: Day) -> (Vec<SeatLine>, Vec<SeatLine>) {
     seats
         .into_iter()
-        .filter(|s| !s.sitting.counts.is_empty() && s.sitting.counts.from.is_none_or(|f| f <= today))
+        .filter(|s| {
+            !s.sitting.counts.is_empty() && s.sitting.counts.from.is_none_or(|f| f <= today)
+        })
         .partition(|s| s.sitting.counts.holds(today))
 }
 
@@ -98,7 +106,10 @@ fn seats_now(d: &Desk, now: &[SeatLine]) -> Markup {
 }
 
 /// Affiliations that the person lets others see, with path and name of the organisation.
-async fn open_affiliations(d: &Desk, person: PersonId) -> Result<Vec<(Affiliation, String, String)>> {
+async fn open_affiliations(
+    d: &Desk,
+    person: PersonId,
+) -> Result<Vec<(Affiliation, String, String)>> {
     let all = store::affiliations_of(d.read(), person).await?;
     let open: Vec<Affiliation> = all
         .into_iter()
@@ -112,7 +123,15 @@ async fn named(d: &Desk, all: Vec<Affiliation>) -> Result<Vec<(Affiliation, Stri
     let found: HashMap<OrganisationId, _> = store::organisations_of(d.read(), &ids)
         .await?
         .into_iter()
-        .map(|o| (o.id, (path::organisation(o.short), o.facts.names.get(d.l.tongue).to_owned())))
+        .map(|o| {
+            (
+                o.id,
+                (
+                    path::organisation(o.short),
+                    o.facts.names.get(d.l.tongue).to_owned(),
+                ),
+            )
+        })
         .collect();
     Ok(all
         .into_iter()
@@ -130,7 +149,9 @@ async fn keeps_person(d: &Desk, person: PersonId) -> Result<bool> {
         Keeps::Branches(all) if all.is_empty() => Ok(false),
         Keeps::Branches(all) => {
             let memberships = store::memberships_of(d.read(), &[person]).await?;
-            Ok(memberships.iter().any(|m| m.span.holds(d.today()) && all.contains(&m.branch)))
+            Ok(memberships
+                .iter()
+                .any(|m| m.span.holds(d.today()) && all.contains(&m.branch)))
         }
     }
 }
@@ -141,7 +162,11 @@ pub(super) async fn kept(d: &Desk, short: Short) -> Result<Person> {
     if keeps_person(d, p.id).await? {
         Ok(p)
     } else {
-        Err(Denied { right: Right::KeepRegister, nobody: false }.into())
+        Err(Denied {
+            right: Right::KeepRegister,
+            nobody: false,
+        }
+        .into())
     }
 }
 
@@ -173,7 +198,8 @@ async fn listed(d: &Desk, q: &ListQuery, file: bool) -> Result<Listed> {
     let all = store::all_branches(d.read(), l.tongue, None).await?;
     let wanted = q.filter("branch").and_then(Short::parse);
     let branch = all.iter().find(|b| Some(b.short) == wanted).map(|b| b.id);
-    let (people, count) = store::people_page(d.read(), &look(q, file), &filter(q, d, branch)).await?;
+    let (people, count) =
+        store::people_page(d.read(), &look(q, file), &filter(q, d, branch)).await?;
     let ids: Vec<PersonId> = people.iter().map(|p| p.id).collect();
     let mut memberships = HashMap::new();
     let mut seats: HashMap<PersonId, Vec<SeatLine>> = HashMap::new();
@@ -195,7 +221,12 @@ async fn listed(d: &Desk, q: &ListQuery, file: bool) -> Result<Listed> {
         seats,
         branches: all
             .into_iter()
-            .map(|b| (b.id, (b.short.to_string(), b.facts.names.get(l.tongue).to_owned())))
+            .map(|b| {
+                (
+                    b.id,
+                    (b.short.to_string(), b.facts.names.get(l.tongue).to_owned()),
+                )
+            })
             .collect(),
     })
 }
@@ -204,7 +235,9 @@ async fn listed(d: &Desk, q: &ListQuery, file: bool) -> Result<Listed> {
 pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
     let l = &d.l;
     let mut found = listed(&d, &q, false).await?;
-    let next = cut(&mut found.people, &q, |p| (store::person_sort(&p.facts), p.id.0));
+    let next = cut(&mut found.people, &q, |p| {
+        (store::person_sort(&p.facts), p.id.0)
+    });
     let rows = found
         .people
         .iter()
@@ -242,9 +275,20 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
         .map(|(_, (short, name))| Choice::new(short, name))
         .collect();
     branches.sort_by_key(|c| veche_core::name::fold(&c.label));
-    let states = code_choices(l, "membership", MembershipState::ALL.iter().map(|s| s.code()));
+    let states = code_choices(
+        l,
+        "membership",
+        MembershipState::ALL.iter().map(|s| s.code()),
+    );
     let seated = code_choices(l, "register-seat", ["with", "without"]);
-    let new = || link_button("/desk/people/new", &l.t("register-person-new"), Kind::Primary, Some("user-plus"));
+    let new = || {
+        link_button(
+            "/desk/people/new",
+            &l.t("register-person-new"),
+            Kind::Primary,
+            Some("user-plus"),
+        )
+    };
     let table = Table::new("people", l.t("register-people"), heads, rows)
         .list("/desk/people", &q)
         .search()
@@ -271,7 +315,11 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
     let l = &d.l;
     let found = listed(&d, &q, true).await?;
     let heads = [
-        l.t("register-person"), l.t("register-branch"), l.t("register-membership"), l.t("register-offices"), l.t("register-email"),
+        l.t("register-person"),
+        l.t("register-branch"),
+        l.t("register-membership"),
+        l.t("register-offices"),
+        l.t("register-email"),
         l.t("register-phone"),
     ];
     let rows: Vec<Vec<String>> = found
@@ -284,12 +332,21 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
                 .get(&p.id)
                 .into_iter()
                 .flatten()
-                .map(|s| format!("{}, {}", s.office_names.get(l.tongue), s.body_names.get(l.tongue)))
+                .map(|s| {
+                    format!(
+                        "{}, {}",
+                        s.office_names.get(l.tongue),
+                        s.body_names.get(l.tongue)
+                    )
+                })
                 .collect();
             vec![
                 l.person(p.facts.name_in(l.tongue)),
-                m.and_then(|m| found.branches.get(&m.branch)).map(|b| b.1.clone()).unwrap_or_default(),
-                m.map(|m| word(l, "membership", m.state.code())).unwrap_or_default(),
+                m.and_then(|m| found.branches.get(&m.branch))
+                    .map(|b| b.1.clone())
+                    .unwrap_or_default(),
+                m.map(|m| word(l, "membership", m.state.code()))
+                    .unwrap_or_default(),
                 seats.join("; "),
                 p.facts.email.clone().unwrap_or_default(),
                 p.facts.phone.clone().unwrap_or_default(),
@@ -317,7 +374,12 @@ async fn card(d: &Desk, p: &Person, join: &Form, affiliate: &Form) -> Result<Mar
         branches
             .iter()
             .find(|b| b.id == id)
-            .map(|b| (path::branch(b.short), b.facts.names.get(l.tongue).to_owned()))
+            .map(|b| {
+                (
+                    path::branch(b.short),
+                    b.facts.names.get(l.tongue).to_owned(),
+                )
+            })
             .unwrap_or_default()
     };
     let affiliations = named(d, store::affiliations_of(d.read(), p.id).await?).await?;
@@ -340,18 +402,34 @@ async fn card(d: &Desk, p: &Person, join: &Form, affiliate: &Form) -> Result<Mar
             None => span class="muted" { (l.t("register-none")) },
         } },
     ));
-    about.push((l.t("register-account"), html! { (l.t(if known { "register-account-yes" } else { "register-account-no" })) }));
+    about.push((
+        l.t("register-account"),
+        html! { (l.t(if known { "register-account-yes" } else { "register-account-no" })) },
+    ));
     let current = memberships.iter().find(|m| m.span.to.is_none());
     let head = PageHead::new(l.person(f.name_in(l.tongue)))
         .over(l.t("register-kind-person"))
-        .action(link_button(&format!("/desk/people/{short}/edit"), &l.t("register-change"), Kind::Plain, Some("pencil")))
+        .action(link_button(
+            &format!("/desk/people/{short}/edit"),
+            &l.t("register-change"),
+            Kind::Plain,
+            Some("pencil"),
+        ))
         .action(post_button(
             &format!("/desk/people/{short}/invitations"),
-            &l.t(if known { "register-invite-again" } else { "register-invite" }),
+            &l.t(if known {
+                "register-invite-again"
+            } else {
+                "register-invite"
+            }),
             Kind::Plain,
             &[],
         ));
-    let states = code_choices(l, "membership", MembershipState::ALL.iter().map(|s| s.code()));
+    let states = code_choices(
+        l,
+        "membership",
+        MembershipState::ALL.iter().map(|s| s.code()),
+    );
     Ok(html! {
         (breadcrumbs(l, &[("/desk/people", &l.t("register-people"))]))
         (head.render())
@@ -439,7 +517,9 @@ fn join_form(d: &Desk, p: &Person, branches: &[crate::model::Branch], typed: &Fo
     if form.value("consent_version").is_empty()
         && let Some(c) = &p.facts.consent
     {
-        form = form.with("consent_version", &c.version).with("consent_on", typed_day(l, Some(c.on)));
+        form = form
+            .with("consent_version", &c.version)
+            .with("consent_on", typed_day(l, Some(c.on)));
     }
     html! {
         @if !choices.is_empty() {
@@ -459,15 +539,25 @@ fn join_form(d: &Desk, p: &Person, branches: &[crate::model::Branch], typed: &Fo
     }
 }
 
-pub(super) async fn join(d: Desk, Path(short): Path<Short>, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn join(
+    d: Desk,
+    Path(short): Path<Short>,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     let p = kept(&d, short).await?;
     let back = match read_joining(&d, &typed).await? {
         Ok(new) => {
             let id = p.id;
-            let done = d.run(new, move |tx, by, new| Box::pin(commands::join(tx, by, id, new))).await;
+            let done = d
+                .run(new, move |tx, by, new| {
+                    Box::pin(commands::join(tx, by, id, new))
+                })
+                .await;
             match outcome(&d, "branch", done)? {
-                Outcome::Done(_) => return d.done(&path::desk_person(short), "toast-register-saved"),
+                Outcome::Done(_) => {
+                    return d.done(&path::desk_person(short), "toast-register-saved");
+                }
                 Outcome::Back(status, p) => (status, p),
             }
         }
@@ -480,30 +570,54 @@ pub(super) async fn join(d: Desk, Path(short): Path<Short>, Posted(typed): Poste
 async fn read_joining(d: &Desk, t: &Typed) -> Result<Result<NewMembership, FieldProblems>> {
     let mut p = FieldProblems::new();
     let found = branches::by_address(d, t.get("branch")).await?;
-    let branch = p.field("branch", found.ok_or_else(|| Text::new("register-field-choose")));
+    let branch = p.field(
+        "branch",
+        found.ok_or_else(|| Text::new("register-field-choose")),
+    );
     let state = MembershipState::parse(t.get("state")).unwrap_or(MembershipState::Member);
     let from = p.field("from", some_day(t.get("from")));
     let consent = read_consent(t, &mut p, d.today());
     if consent.is_none() && p.is_empty() {
         p.add("consent_version", Text::new("register-cannot-no-consent"));
     }
-    Ok(p.finish(|| Some(NewMembership { branch: branch?.id, state, from: from?, consent: consent? })))
+    Ok(p.finish(|| {
+        Some(NewMembership {
+            branch: branch?.id,
+            state,
+            from: from?,
+            consent: consent?,
+        })
+    }))
 }
 
-pub(super) async fn change_state(d: Desk, Path(id): Path<Uuid>, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn change_state(
+    d: Desk,
+    Path(id): Path<Uuid>,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     let id = MembershipId(id);
     let m = store::membership(d.read(), id).await?;
     d.ask(Right::KeepRegister, Scope::Branch(m.branch))?;
     let p = store::person(d.read(), m.person).await?;
     let mut problems = FieldProblems::new();
-    let state = problems.field("state", MembershipState::parse(typed.get("state")).ok_or_else(|| Text::new("register-field-choose")));
+    let state = problems.field(
+        "state",
+        MembershipState::parse(typed.get("state"))
+            .ok_or_else(|| Text::new("register-field-choose")),
+    );
     let on = problems.field("on", some_day(typed.get("on")));
     let back = match problems.finish(|| Some((state?, on?))) {
         Ok((state, on)) => {
-            let done = d.run((), move |tx, by, ()| Box::pin(commands::change_membership(tx, by, id, state, on))).await;
+            let done = d
+                .run((), move |tx, by, ()| {
+                    Box::pin(commands::change_membership(tx, by, id, state, on))
+                })
+                .await;
             match outcome(&d, "on", done)? {
-                Outcome::Done(()) => return d.done(&path::desk_person(p.short), "toast-register-saved"),
+                Outcome::Done(()) => {
+                    return d.done(&path::desk_person(p.short), "toast-register-saved");
+                }
                 Outcome::Back(status, p) => (status, p),
             }
         }
@@ -513,7 +627,11 @@ pub(super) async fn change_state(d: Desk, Path(id): Path<Uuid>, Posted(typed): P
     Ok(d.page_with(back.0, &d.l.person(p.facts.name_in(d.l.tongue)), body))
 }
 
-pub(super) async fn affiliate(d: Desk, Path(short): Path<Short>, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn affiliate(
+    d: Desk,
+    Path(short): Path<Short>,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     let p = kept(&d, short).await?;
     let mut problems = FieldProblems::new();
@@ -521,19 +639,38 @@ pub(super) async fn affiliate(d: Desk, Path(short): Path<Short>, Posted(typed): 
         Some(short) => Some(store::organisation_by_short(d.read(), short).await?),
         None => None,
     };
-    let organisation = problems.field("organisation", found.ok_or_else(|| Text::new("register-field-choose")));
-    let from = problems.field("from", crate::rules::day(typed.get("from"))).flatten();
+    let organisation = problems.field(
+        "organisation",
+        found.ok_or_else(|| Text::new("register-field-choose")),
+    );
+    let from = problems
+        .field("from", crate::rules::day(typed.get("from")))
+        .flatten();
     let consent = read_consent(&typed, &mut problems, d.today());
     if consent.is_none() && problems.is_empty() {
         problems.add("consent_version", Text::new("register-cannot-no-consent"));
     }
     let (person, open) = (p.id, typed.is_on("open"));
-    let read = problems.finish(|| Some(NewAffiliation { person, organisation: organisation?.id, from, open, consent: consent? }));
+    let read = problems.finish(|| {
+        Some(NewAffiliation {
+            person,
+            organisation: organisation?.id,
+            from,
+            open,
+            consent: consent?,
+        })
+    });
     let back = match read {
         Ok(new) => {
-            let done = d.run(new, |tx, by, new| Box::pin(commands::affiliate(tx, by, new))).await;
+            let done = d
+                .run(new, |tx, by, new| {
+                    Box::pin(commands::affiliate(tx, by, new))
+                })
+                .await;
             match outcome(&d, "organisation", done)? {
-                Outcome::Done(_) => return d.done(&path::desk_person(short), "toast-register-saved"),
+                Outcome::Done(_) => {
+                    return d.done(&path::desk_person(short), "toast-register-saved");
+                }
                 Outcome::Back(status, p) => (status, p),
             }
         }
@@ -543,7 +680,11 @@ pub(super) async fn affiliate(d: Desk, Path(short): Path<Short>, Posted(typed): 
     Ok(d.page_with(back.0, &d.l.person(p.facts.name_in(d.l.tongue)), body))
 }
 
-pub(super) async fn end_affiliation(d: Desk, Path(id): Path<Uuid>, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn end_affiliation(
+    d: Desk,
+    Path(id): Path<Uuid>,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     let id = AffiliationId(id);
     let a = store::affiliation(d.read(), id).await?;
@@ -554,12 +695,17 @@ pub(super) async fn end_affiliation(d: Desk, Path(id): Path<Uuid>, Posted(typed)
     let withdrawn = typed.get("how") == "withdrawn";
     // What begins later than today ends on the day on which it would have begun.
     let on = a.span.from.map_or(d.today(), |f| f.max(d.today()));
-    d.run((), move |tx, by, ()| Box::pin(commands::end_affiliation(tx, by, id, on, withdrawn))).await?;
+    d.run((), move |tx, by, ()| {
+        Box::pin(commands::end_affiliation(tx, by, id, on, withdrawn))
+    })
+    .await?;
     d.done(&path::desk_person(p.short), "toast-register-saved")
 }
 
 pub(super) async fn new(d: Desk, Query(query): Query<HashMap<String, String>>) -> Answer {
-    let form = Form::new().with("branch", query.get("branch").cloned().unwrap_or_default()).with("family", query.get("family").cloned().unwrap_or_default());
+    let form = Form::new()
+        .with("branch", query.get("branch").cloned().unwrap_or_default())
+        .with("family", query.get("family").cloned().unwrap_or_default());
     let body = form_view(&d, None, &form, &[]).await?;
     Ok(d.page(&d.l.t("register-person-new"), body))
 }
@@ -572,15 +718,23 @@ pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
             // Somebody of this name may be there already: shown once, the second time the person has looked.
             let full = new.name.full(Tongue::Ru);
             let same = store::people(d.read(), &full, true, d.today(), 5).await?;
-            if !same.is_empty() && !typed.is_on("another") && Keeps::of(d.standing()) == Keeps::All {
+            if !same.is_empty() && !typed.is_on("another") && Keeps::of(d.standing()) == Keeps::All
+            {
                 like = same;
-                (StatusCode::CONFLICT, FieldProblems::one("family", Text::new("register-person-like")))
+                (
+                    StatusCode::CONFLICT,
+                    FieldProblems::one("family", Text::new("register-person-like")),
+                )
             } else {
                 let done = d
-                    .run((new, joins), |tx, by, (new, joins)| Box::pin(commands::create_person(tx, by, new, joins.as_ref())))
+                    .run((new, joins), |tx, by, (new, joins)| {
+                        Box::pin(commands::create_person(tx, by, new, joins.as_ref()))
+                    })
                     .await;
                 match outcome(&d, "branch", done)? {
-                    Outcome::Done(p) => return d.done(&path::desk_person(p.short), "toast-register-created"),
+                    Outcome::Done(p) => {
+                        return d.done(&path::desk_person(p.short), "toast-register-created");
+                    }
                     Outcome::Back(status, p) => (status, p),
                 }
             }
@@ -591,17 +745,33 @@ pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
     Ok(d.page_with(back.0, &d.l.t("register-person-new"), body))
 }
 
-async fn read_new(d: &Desk, t: &Typed) -> Result<Result<(PersonFacts, Option<NewMembership>), FieldProblems>> {
+async fn read_new(
+    d: &Desk,
+    t: &Typed,
+) -> Result<Result<(PersonFacts, Option<NewMembership>), FieldProblems>> {
     let mut p = FieldProblems::new();
     let facts = read(t, &mut p, d.today());
     let mut joins = None;
     if !t.get("branch").is_empty() {
-        let branch = p.field("branch", branches::by_address(d, t.get("branch")).await?.ok_or_else(|| Text::new("register-field-choose")));
-        let from = p.field("from", crate::rules::day(t.get("from"))).flatten().unwrap_or(d.today());
+        let branch = p.field(
+            "branch",
+            branches::by_address(d, t.get("branch"))
+                .await?
+                .ok_or_else(|| Text::new("register-field-choose")),
+        );
+        let from = p
+            .field("from", crate::rules::day(t.get("from")))
+            .flatten()
+            .unwrap_or(d.today());
         match (&facts.consent, branch) {
             (Some(consent), Some(branch)) => {
                 let state = MembershipState::Member;
-                joins = Some(NewMembership { branch: branch.id, state, from, consent: consent.clone() });
+                joins = Some(NewMembership {
+                    branch: branch.id,
+                    state,
+                    from,
+                    consent: consent.clone(),
+                });
             }
             (None, Some(_)) if p.at("consent_version").is_none() => {
                 p.add("consent_version", Text::new("register-cannot-no-consent"));
@@ -626,14 +796,24 @@ pub(super) async fn edit(d: Desk, Path(short): Path<Short>) -> Answer {
         .with("email", text(&f.email))
         .with("phone", text(&f.phone))
         .with("tongue", f.tongue.map_or("", Tongue::code))
-        .with("consent_version", f.consent.as_ref().map(|c| c.version.clone()).unwrap_or_default())
+        .with(
+            "consent_version",
+            f.consent
+                .as_ref()
+                .map(|c| c.version.clone())
+                .unwrap_or_default(),
+        )
         .with("consent_on", typed_day(l, f.consent.as_ref().map(|c| c.on)))
         .with("version", p.version.to_string());
     let body = form_view(&d, Some(&p), &form, &[]).await?;
     Ok(d.page(&l.t("register-person-change"), body))
 }
 
-pub(super) async fn change(d: Desk, Path(short): Path<Short>, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn change(
+    d: Desk,
+    Path(short): Path<Short>,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     let p = kept(&d, short).await?;
     let mut problems = FieldProblems::new();
@@ -641,9 +821,15 @@ pub(super) async fn change(d: Desk, Path(short): Path<Short>, Posted(typed): Pos
     let back = match problems.finish(|| Some(facts)) {
         Ok(new) => {
             let (id, version) = (p.id, typed.version());
-            let done = d.run(new, move |tx, by, new| Box::pin(commands::change_person(tx, by, id, version, new))).await;
+            let done = d
+                .run(new, move |tx, by, new| {
+                    Box::pin(commands::change_person(tx, by, id, version, new))
+                })
+                .await;
             match outcome(&d, "family", done)? {
-                Outcome::Done(()) => return d.done(&path::desk_person(short), "toast-register-saved"),
+                Outcome::Done(()) => {
+                    return d.done(&path::desk_person(short), "toast-register-saved");
+                }
                 Outcome::Back(status, p) => (status, p),
             }
         }
@@ -668,18 +854,34 @@ fn read(t: &Typed, p: &mut FieldProblems, today: Day) -> PersonFacts {
     }
 }
 
-async fn form_view(d: &Desk, old: Option<&Person>, form: &Form, like: &[store::Found]) -> Result<Markup> {
+async fn form_view(
+    d: &Desk,
+    old: Option<&Person>,
+    form: &Form,
+    like: &[store::Found],
+) -> Result<Markup> {
     let l = &d.l;
     let (title, action, back) = match old {
-        Some(p) => (l.t("register-person-change"), format!("/desk/people/{}", p.short), path::desk_person(p.short)),
-        None => (l.t("register-person-new"), "/desk/people".to_owned(), "/desk/people".to_owned()),
+        Some(p) => (
+            l.t("register-person-change"),
+            format!("/desk/people/{}", p.short),
+            path::desk_person(p.short),
+        ),
+        None => (
+            l.t("register-person-new"),
+            "/desk/people".to_owned(),
+            "/desk/people".to_owned(),
+        ),
     };
     let whole = Keeps::of(d.standing()) == Keeps::All;
     let mut choices = Vec::new();
     if old.is_none() {
         for b in store::all_branches(d.read(), l.tongue, Some(d.today())).await? {
             if d.may(Right::KeepRegister, Scope::Branch(b.id)) {
-                choices.push(Choice::new(b.short.to_string(), b.facts.names.get(l.tongue)));
+                choices.push(Choice::new(
+                    b.short.to_string(),
+                    b.facts.names.get(l.tongue),
+                ));
             }
         }
     }

@@ -15,12 +15,18 @@ pub(super) async fn page(d: Desk) -> Answer {
     let l = &d.l;
     let today = d.today();
     let bodies = store::all_bodies(d.read(), l.tongue, Some(today)).await?;
-    let mut own: Vec<_> = bodies.iter().filter(|b| b.facts.owner == Scope::Federation).collect();
+    let mut own: Vec<_> = bodies
+        .iter()
+        .filter(|b| b.facts.owner == Scope::Federation)
+        .collect();
     own.sort_by_key(|b| b.facts.kind);
     let ids: Vec<BodyId> = own.iter().map(|b| b.id).collect();
-    let composition: HashMap<BodyId, _> = by_body(store::composition(d.read(), &ids, today).await?).into_iter().collect();
+    let composition: HashMap<BodyId, _> = by_body(store::composition(d.read(), &ids, today).await?)
+        .into_iter()
+        .collect();
     let branches = store::all_branches(d.read(), l.tongue, Some(today)).await?;
     let organisations = store::all_organisations(d.read(), l.tongue, Some(today)).await?;
+    let founding = store::founding(d.read()).await?;
     let body = html! {
         (PageHead::new(l.t("register-people-and-bodies")).render())
         section aria-labelledby="bodies" {
@@ -53,6 +59,16 @@ pub(super) async fn page(d: Desk) -> Answer {
                 }
             }
         }
+        @if let Some((by, on, decision)) = founding {
+            section aria-labelledby="founding" {
+                h2 id="founding" { (l.t("register-begin-decision")) }
+                p {
+                    (l.day(on))
+                    @if let Some(b) = bodies.iter().find(|b| b.id == by) { ", " (body_name(l, &b.facts.names, Some(&path::body(b.short)))) }
+                }
+                div class="prose" { @for part in decision.split("\n\n") { p { (part) } } }
+            }
+        }
     };
     let mut page = d.frame(&l.t("register-people-and-bodies"), body);
     page.hidden = false;
@@ -61,8 +77,16 @@ pub(super) async fn page(d: Desk) -> Answer {
 
 /// Chairs and secretaries by name, the others by number.
 fn leaders(l: &Lang, lines: &[store::SeatLine], kind: BodyKind) -> Markup {
-    let leads = |k: OfficeKind| matches!(k, OfficeKind::Chair | OfficeKind::CoChair | OfficeKind::Secretary);
-    let others = lines.iter().filter(|s| !leads(s.sitting.office_kind)).count();
+    let leads = |k: OfficeKind| {
+        matches!(
+            k,
+            OfficeKind::Chair | OfficeKind::CoChair | OfficeKind::Secretary
+        )
+    };
+    let others = lines
+        .iter()
+        .filter(|s| !leads(s.sitting.office_kind))
+        .count();
     html! {
         @if lines.is_empty() { p class="muted" { (l.t(if kind == BodyKind::Conference { "register-meets" } else { "register-nobody-sits" })) } }
         @else {

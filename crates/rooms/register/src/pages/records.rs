@@ -1,15 +1,17 @@
 //! Pieces that several pages show: a composition, the history of a record, panels of the desk.
 
-use super::fields::{key, span_words};
+use super::fields::{in_words, key, span_words};
 use super::lists::Keeps;
 use crate::model::Span;
 use crate::store::{self, SeatLine};
 use crate::{path, queries};
 use maud::{Markup, html};
 use uuid::Uuid;
-use veche_core::{BodyId, Id, PersonId, Right, Scope, SeatId};
+use veche_core::{BodyId, Id, Instant, PersonId, Right, Scope, SeatId, Text, Verb};
 use veche_desk::components::timeline::Entry;
-use veche_desk::components::{Head, Kind, Row, Table, ago, body_name, link_button, person, timeline};
+use veche_desk::components::{
+    Head, Kind, Row, Table, ago, body_name, link_button, person, timeline,
+};
 use veche_desk::{Desk, Panel};
 use veche_engine::{Result, deed};
 use veche_lang::Lang;
@@ -34,7 +36,11 @@ pub(super) fn composition(l: &Lang, lines: &[SeatLine], caption: &str, ends: boo
             anchored.push(kind);
             let anchor = first.then(|| format!("office-{}", kind.code()));
             let mut cells = vec![
-                person(l, line.name_in(l.tongue), Some(&path::person(line.person_short))),
+                person(
+                    l,
+                    line.name_in(l.tongue),
+                    Some(&path::person(line.person_short)),
+                ),
                 html! { span id=[anchor] {
                     (line.office_names.get(l.tongue))
                     @if line.sitting.acting { " " (l.t("register-acting-mark")) }
@@ -42,7 +48,12 @@ pub(super) fn composition(l: &Lang, lines: &[SeatLine], caption: &str, ends: boo
                 html! { (span_words(l, line.sitting.counts)) },
             ];
             if ends {
-                cells.push(link_button(&end_path(line.sitting.seat), &l.t("register-seat-end"), Kind::Quiet, None));
+                cells.push(link_button(
+                    &end_path(line.sitting.seat),
+                    &l.t("register-seat-end"),
+                    Kind::Quiet,
+                    None,
+                ));
             }
             Row::new(cells)
         })
@@ -57,7 +68,11 @@ pub(super) fn end_path(seat: SeatId) -> String {
 /// Seats that are over, with what they rested on and what ended them.
 pub(super) fn past_seats(l: &Lang, lines: &[SeatLine], caption: &str, of_person: bool) -> Markup {
     let heads = vec![
-        Head::new(l.t(if of_person { "register-body" } else { "register-person" })),
+        Head::new(l.t(if of_person {
+            "register-body"
+        } else {
+            "register-person"
+        })),
         Head::new(l.t("register-office")),
         Head::new(l.t("register-term")),
     ];
@@ -87,6 +102,7 @@ pub(super) async fn history(d: &Desk, kind: &'static str, id: Uuid) -> Result<Ma
     let l = &d.l;
     let mut deeds = deed::of(d.read(), kind, id, 200).await?;
     deeds.reverse();
+    let versions = store::history(d.read(), kind, id).await?;
     let people: Vec<PersonId> = deeds.iter().filter_map(|d| d.person).collect();
     let names = queries::people_names(d.read(), &people).await?;
     let entries: Vec<Entry> = deeds
@@ -97,7 +113,7 @@ pub(super) async fn history(d: &Desk, kind: &'static str, id: Uuid) -> Result<Ma
                 (l.say(&deed.verb.text()))
                 @if let Some(name) = deed.person.and_then(|p| names.get(&p)) { " — " (person(l, name, None)) }
             },
-            body: None,
+            body: changed(l, kind, &versions, deed.at).filter(|_| deed.verb == Verb::Changed),
             official: deed.official,
         })
         .collect();
@@ -107,6 +123,48 @@ pub(super) async fn history(d: &Desk, kind: &'static str, id: Uuid) -> Result<Ma
             (timeline(l, &entries))
         }
     })
+}
+
+/// What a version that was written at an instant changed: field, before, after.
+fn changed(l: &Lang, kind: &str, versions: &[store::Version], at: Instant) -> Option<Markup> {
+    let this = versions.iter().position(|v| v.at == at && v.number > 1)?;
+    let (before, after) = (versions.get(this.checked_sub(1)?)?, versions.get(this)?);
+    let fields = |v: &store::Version| shown(kind, &v.body);
+    let pairs: Vec<_> = fields(before)
+        .into_iter()
+        .zip(fields(after))
+        .filter(|(a, b)| a != b)
+        .map(|((label, a), (_, b))| {
+            let (a, b) = (in_words(l, &label, a), in_words(l, &label, b));
+            (label, a, b)
+        })
+        .collect();
+    (!pairs.is_empty()).then(|| {
+        html! {
+            ul {
+                @for (label, a, b) in pairs {
+                    li {
+                        (l.say(&label)) ": "
+                        @if !a.is_empty() { del { (a) } " " }
+                        @if !b.is_empty() { ins { (b) } }
+                    }
+                }
+            }
+        }
+    })
+}
+
+fn shown(kind: &str, body: &str) -> Vec<(Text, String)> {
+    use crate::rules::shown;
+    match kind {
+        "organisation" => serde_json::from_str(body).map(|f| shown::organisation(&f)),
+        "branch" => serde_json::from_str(body).map(|f| shown::branch(&f)),
+        "body" => serde_json::from_str(body).map(|f| shown::body(&f)),
+        "person" => serde_json::from_str(body).map(|f| shown::person(&f)),
+        _ => return Vec::new(),
+    }
+    // A version of an older form is left out; the deed itself stays.
+    .unwrap_or_default()
 }
 
 /// Terms that end within sixty days, for those who keep the register.
@@ -121,7 +179,9 @@ pub(crate) async fn ending_soon(d: &Desk) -> Result<Option<Panel>> {
     let lines: Vec<SeatLine> = store::seats_ending(d.read(), today, today.plus_days(60))
         .await?
         .into_iter()
-        .filter(|s| s.sitting.counts.holds(today) && s.sitting.counts.to.is_some_and(|to| window.holds(to)))
+        .filter(|s| {
+            s.sitting.counts.holds(today) && s.sitting.counts.to.is_some_and(|to| window.holds(to))
+        })
         .filter(|s| match (&keeps, s.sitting.owner) {
             (Keeps::All, _) => true,
             (Keeps::Branches(all), Scope::Branch(id)) => all.contains(&id),
@@ -183,7 +243,9 @@ pub(super) async fn owner(d: &Desk, scope: Scope) -> Result<Option<(String, Stri
         Scope::Organisation(id) => veche_core::Party::Organisation(id),
         _ => return Ok(None),
     };
-    let card = queries::party_cards(d.read(), &[party], d.l.tongue).await?.remove(&party);
+    let card = queries::party_cards(d.read(), &[party], d.l.tongue)
+        .await?
+        .remove(&party);
     Ok(card.map(|c| (c.path, c.name)))
 }
 

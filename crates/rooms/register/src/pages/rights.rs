@@ -19,7 +19,12 @@ pub(super) async fn page(d: Desk) -> Answer {
         .branches
         .iter()
         .map(|b| Party::Branch(*b))
-        .chain(standing.organisations.iter().map(|o| Party::Organisation(*o)))
+        .chain(
+            standing
+                .organisations
+                .iter()
+                .map(|o| Party::Organisation(*o)),
+        )
         .chain(standing.seats.iter().filter_map(|s| match s.owner {
             Scope::Branch(id) => Some(Party::Branch(id)),
             Scope::Organisation(id) => Some(Party::Organisation(id)),
@@ -77,10 +82,12 @@ pub(super) async fn page(d: Desk) -> Answer {
 }
 
 /// Rights, in the order of the list, with how far each reaches.
-fn grants(l: &Lang, all: &[Grant], body: &str, owner: Option<String>) -> Markup {
+pub(super) fn grants(l: &Lang, all: &[Grant], body: &str, owner: Option<String>) -> Markup {
     let reach = |over: Over| match (over, &owner) {
         (Over::Federation, _) | (Over::Owner, None) => l.t("register-over-federation"),
-        (Over::Owner, Some(owner)) => l.with("register-over-owner", [("name", owner.as_str().into())]),
+        (Over::Owner, Some(owner)) => {
+            l.with("register-over-owner", [("name", owner.as_str().into())])
+        }
         (Over::Body, _) => l.with("register-over-body", [("name", body.into())]),
     };
     html! {
@@ -112,7 +119,11 @@ mod tests {
                 .map(|r| key("right", r.code()))
                 .chain(BodyKind::ALL.iter().map(|k| key("body-kind", k.code())))
                 .chain(OfficeKind::ALL.iter().map(|k| key("office-kind", k.code())))
-                .chain(veche_core::Verb::ALL.iter().map(|v| format!("verb-{}", v.code())));
+                .chain(
+                    veche_core::Verb::ALL
+                        .iter()
+                        .map(|v| format!("verb-{}", v.code())),
+                );
             for k in keys {
                 assert!(l.has(&k), "{k}");
             }

@@ -11,7 +11,9 @@ use axum::extract::{Form as Posted, Path};
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use uuid::Uuid;
-use veche_core::{ConvocationId, Denied, FieldProblems, OfficeId, PersonId, Right, SeatId, Short, Stop, Text};
+use veche_core::{
+    ConvocationId, Denied, FieldProblems, OfficeId, PersonId, Right, SeatId, Short, Stop, Text,
+};
 use veche_desk::components::dialog::{Confirm, confirm};
 use veche_desk::components::form::{actions, hidden, together};
 use veche_desk::components::{
@@ -26,7 +28,11 @@ async fn kept(d: &Desk, short: Short) -> Result<Body> {
     if may_keep(d, b.facts.owner) {
         Ok(b)
     } else {
-        Err(Denied { right: Right::KeepRegister, nobody: false }.into())
+        Err(Denied {
+            right: Right::KeepRegister,
+            nobody: false,
+        }
+        .into())
     }
 }
 
@@ -34,24 +40,53 @@ pub(super) async fn new_convocation(d: Desk, Path(short): Path<Short>) -> Answer
     let b = kept(&d, short).await?;
     let all = store::convocations(d.read(), b.id).await?;
     let next = all.iter().map(|c| c.number).max().unwrap_or(0) + 1;
-    let form = Form::new().with("number", next.to_string()).with("ends_last", "on");
-    Ok(d.page(&d.l.t("register-convocation-new"), convocation_view(&d, &b, &all, &form)))
+    let form = Form::new()
+        .with("number", next.to_string())
+        .with("ends_last", "on");
+    Ok(d.page(
+        &d.l.t("register-convocation-new"),
+        convocation_view(&d, &b, &all, &form),
+    ))
 }
 
-pub(super) async fn create_convocation(d: Desk, Path(short): Path<Short>, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn create_convocation(
+    d: Desk,
+    Path(short): Path<Short>,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     let b = kept(&d, short).await?;
     let mut p = FieldProblems::new();
     let number = p.field(
         "number",
-        typed.get("number").trim().parse::<i32>().ok().filter(|n| (1..=9_999).contains(n)).ok_or_else(|| Text::new("register-field-number")),
+        typed
+            .get("number")
+            .trim()
+            .parse::<i32>()
+            .ok()
+            .filter(|n| (1..=9_999).contains(n))
+            .ok_or_else(|| Text::new("register-field-number")),
     );
     let span = read_span(&typed, &mut p, "from", "to", true);
-    let elected_by = p.field("elected_by", text(typed.get("elected_by"), 2_000)).unwrap_or_default();
+    let elected_by = p
+        .field("elected_by", text(typed.get("elected_by"), 2_000))
+        .unwrap_or_default();
     let (body, ends_the_last) = (b.id, typed.is_on("ends_last"));
-    let back = match p.finish(|| Some(NewConvocation { body, number, span, elected_by, ends_the_last })) {
+    let back = match p.finish(|| {
+        Some(NewConvocation {
+            body,
+            number,
+            span,
+            elected_by,
+            ends_the_last,
+        })
+    }) {
         Ok(new) => {
-            let done = d.run(new, |tx, by, new| Box::pin(commands::create_convocation(tx, by, new))).await;
+            let done = d
+                .run(new, |tx, by, new| {
+                    Box::pin(commands::create_convocation(tx, by, new))
+                })
+                .await;
             match outcome(&d, "from", done)? {
                 Outcome::Done(_) => return d.done(&path::body(short), "toast-register-created"),
                 Outcome::Back(status, p) => (status, p),
@@ -110,10 +145,17 @@ pub(super) async fn new(d: Desk, Path(short): Path<Short>) -> Answer {
     if let Some(c) = place.convocations.iter().find(|c| c.span.holds(d.today())) {
         form = form.with("convocation", c.id.to_string());
     }
-    Ok(d.page(&d.l.t("register-seat-new"), seat_view(&d, &place, &form, &[])))
+    Ok(d.page(
+        &d.l.t("register-seat-new"),
+        seat_view(&d, &place, &form, &[]),
+    ))
 }
 
-pub(super) async fn create(d: Desk, Path(short): Path<Short>, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn create(
+    d: Desk,
+    Path(short): Path<Short>,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     let place = Place::of(&d, short).await?;
     let mut p = FieldProblems::new();
@@ -132,26 +174,49 @@ pub(super) async fn create(d: Desk, Path(short): Path<Short>, Posted(typed): Pos
     };
     let office = p.field(
         "office",
-        place.offices.iter().find(|o| o.id.to_string() == typed.get("office")).map(|o| o.id).ok_or_else(|| Text::new("register-field-choose")),
+        place
+            .offices
+            .iter()
+            .find(|o| o.id.to_string() == typed.get("office"))
+            .map(|o| o.id)
+            .ok_or_else(|| Text::new("register-field-choose")),
     );
     let convocation = match typed.get("convocation") {
         "" => None,
         id => {
-            let known = place.convocations.iter().find(|c| c.id.to_string() == id).map(|c| c.id);
-            p.field("convocation", known.ok_or_else(|| Text::new("register-field-choose")))
+            let known = place
+                .convocations
+                .iter()
+                .find(|c| c.id.to_string() == id)
+                .map(|c| c.id);
+            p.field(
+                "convocation",
+                known.ok_or_else(|| Text::new("register-field-choose")),
+            )
         }
     };
     let span = read_span(&typed, &mut p, "from", "to", true);
-    let decision = p.field("decision", line(typed.get("decision"), 500)).unwrap_or_default();
+    let decision = p
+        .field("decision", line(typed.get("decision"), 500))
+        .unwrap_or_default();
     let acting = typed.is_on("acting");
     let read = p.finish(|| -> Option<NewSeat> {
         let (person, office): (PersonId, OfficeId) = (person?, office?);
         let convocation: Option<ConvocationId> = convocation;
-        Some(NewSeat { person, office, convocation, span, acting, decision })
+        Some(NewSeat {
+            person,
+            office,
+            convocation,
+            span,
+            acting,
+            decision,
+        })
     });
     let back = match read {
         Ok(new) => {
-            let done = d.run(new, |tx, by, new| Box::pin(commands::seat(tx, by, new))).await;
+            let done = d
+                .run(new, |tx, by, new| Box::pin(commands::seat(tx, by, new)))
+                .await;
             match outcome(&d, "from", done)? {
                 Outcome::Done((id, warnings)) if warnings.is_empty() => {
                     let _: SeatId = id;
@@ -211,17 +276,32 @@ fn seat_view(d: &Desk, place: &Place, form: &Form, like: &[Found]) -> Markup {
     let l = &d.l;
     let b = &place.body;
     let back = path::body(b.short);
-    let offices: Vec<Choice> = place.offices.iter().map(|o| Choice::new(o.id.to_string(), o.names.get(l.tongue))).collect();
+    let offices: Vec<Choice> = place
+        .offices
+        .iter()
+        .map(|o| Choice::new(o.id.to_string(), o.names.get(l.tongue)))
+        .collect();
     let convocations: Vec<Choice> = place
         .convocations
         .iter()
         .rev()
-        .map(|c| Choice::new(c.id.to_string(), format!("{}, {}", c.number, super::fields::span_words(l, c.span))))
+        .map(|c| {
+            Choice::new(
+                c.id.to_string(),
+                format!("{}, {}", c.number, super::fields::span_words(l, c.span)),
+            )
+        })
         .collect();
     let people: Vec<Choice> = like
         .iter()
         .filter_map(|f| match f {
-            Found::Person(_, short, name, latin) => Some(Choice::new(short.to_string(), format!("{} ({short})", l.person(crate::model::name_in(name, latin, l.tongue))))),
+            Found::Person(_, short, name, latin) => Some(Choice::new(
+                short.to_string(),
+                format!(
+                    "{} ({short})",
+                    l.person(crate::model::name_in(name, latin, l.tongue))
+                ),
+            )),
             Found::Unit(..) => None,
         })
         .collect();
@@ -286,7 +366,11 @@ fn end_view(d: &Desk, s: &store::SeatLine, form: &Form) -> Markup {
     confirm(l, &ask, form)
 }
 
-pub(super) async fn end(d: Desk, Path(id): Path<Uuid>, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn end(
+    d: Desk,
+    Path(id): Path<Uuid>,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     let s = kept_seat(&d, id).await?;
     let mut p = FieldProblems::new();
@@ -295,9 +379,15 @@ pub(super) async fn end(d: Desk, Path(id): Path<Uuid>, Posted(typed): Posted<Vec
     let back = match p.finish(|| Some((on?, decision?))) {
         Ok((on, decision)) => {
             let seat = SeatId(id);
-            let done = d.run(decision, move |tx, by, decision| Box::pin(commands::end_seat(tx, by, seat, on, decision))).await;
+            let done = d
+                .run(decision, move |tx, by, decision| {
+                    Box::pin(commands::end_seat(tx, by, seat, on, decision))
+                })
+                .await;
             match outcome(&d, "on", done)? {
-                Outcome::Done(()) => return d.done(&path::body(s.body_short), "toast-register-unseated"),
+                Outcome::Done(()) => {
+                    return d.done(&path::body(s.body_short), "toast-register-unseated");
+                }
                 Outcome::Back(status, p) => (status, p),
             }
         }

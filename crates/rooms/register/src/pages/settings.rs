@@ -26,7 +26,13 @@ fn may(d: &Desk) -> Result<May, Trouble> {
     } else if d.may(Right::Operate, Scope::Federation) {
         Ok(May::Address)
     } else {
-        Err(Trouble(Denied { right: Right::Publish, nobody: false }.into()))
+        Err(Trouble(
+            Denied {
+                right: Right::Publish,
+                nobody: false,
+            }
+            .into(),
+        ))
     }
 }
 
@@ -58,7 +64,11 @@ pub(super) async fn change(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
     let typed = Typed(typed);
     let back = match read(&d, &may, &typed) {
         Ok(change) => {
-            let done = d.run(change, |tx, by, change| Box::pin(change_settings(tx, by, change))).await;
+            let done = d
+                .run(change, |tx, by, change| {
+                    Box::pin(change_settings(tx, by, change))
+                })
+                .await;
             match outcome(&d, "name_ru", done)? {
                 Outcome::Done(()) => {
                     d.house.forget_settings();
@@ -69,14 +79,20 @@ pub(super) async fn change(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
         }
         Err(p) => (StatusCode::UNPROCESSABLE_ENTITY, p),
     };
-    Ok(d.page_with(back.0, &d.l.t("register-settings"), view(&d, &may, &typed.form(back.1))))
+    Ok(d.page_with(
+        back.0,
+        &d.l.t("register-settings"),
+        view(&d, &may, &typed.form(back.1)),
+    ))
 }
 
 fn read(d: &Desk, may: &May, t: &Typed) -> Result<SettingsChange, FieldProblems> {
     let mut p = FieldProblems::new();
     let base_url = match t.get("base_url").trim() {
         "" => None,
-        typed => p.field("base_url", import::website(typed)).map(|u| u.trim_end_matches('/').to_owned()),
+        typed => p
+            .field("base_url", import::website(typed))
+            .map(|u| u.trim_end_matches('/').to_owned()),
     };
     if matches!(may, May::Address) {
         return p.finish(|| Some(SettingsChange::BaseUrl(base_url)));
@@ -87,7 +103,10 @@ fn read(d: &Desk, may: &May, t: &Typed) -> Result<SettingsChange, FieldProblems>
     }
     let short_name = names(t, &mut p, "short");
     let zone = p.field("zone", zone(t.get("zone")));
-    let tongue = p.field("tongue", Tongue::parse(t.get("tongue")).ok_or_else(|| Text::new("register-field-choose")));
+    let tongue = p.field(
+        "tongue",
+        Tongue::parse(t.get("tongue")).ok_or_else(|| Text::new("register-field-choose")),
+    );
     let accent = p.field("accent", accent(t.get("accent")));
     let publish_execution = t.is_on("publish_execution");
     let since = d.settings.since;
@@ -132,9 +151,29 @@ fn accent(typed: &str) -> Result<String, Text> {
 /// Zones that are offered while typing; any other of the IANA database may be typed.
 pub(super) fn zones() -> Vec<String> {
     [
-        "Europe/Kaliningrad", "Europe/Moscow", "Europe/Samara", "Asia/Yekaterinburg", "Asia/Omsk", "Asia/Novosibirsk", "Asia/Krasnoyarsk",
-        "Asia/Irkutsk", "Asia/Yakutsk", "Asia/Vladivostok", "Asia/Magadan", "Asia/Kamchatka", "Europe/Minsk", "Europe/Kyiv", "Asia/Almaty",
-        "Asia/Tashkent", "Asia/Bishkek", "Asia/Yerevan", "Asia/Tbilisi", "Europe/Berlin", "Europe/London", "America/New_York", "UTC",
+        "Europe/Kaliningrad",
+        "Europe/Moscow",
+        "Europe/Samara",
+        "Asia/Yekaterinburg",
+        "Asia/Omsk",
+        "Asia/Novosibirsk",
+        "Asia/Krasnoyarsk",
+        "Asia/Irkutsk",
+        "Asia/Yakutsk",
+        "Asia/Vladivostok",
+        "Asia/Magadan",
+        "Asia/Kamchatka",
+        "Europe/Minsk",
+        "Europe/Kyiv",
+        "Asia/Almaty",
+        "Asia/Tashkent",
+        "Asia/Bishkek",
+        "Asia/Yerevan",
+        "Asia/Tbilisi",
+        "Europe/Berlin",
+        "Europe/London",
+        "America/New_York",
+        "UTC",
     ]
     .map(str::to_owned)
     .to_vec()

@@ -11,7 +11,8 @@ use maud::{Markup, html};
 use veche_core::{Right, Scope, Stop, Text};
 use veche_desk::components::form::{actions, hidden};
 use veche_desk::components::{
-    Choice, Field, Form, Head, Kind, PageHead, Row, Table, breadcrumbs, link_button, notice, notice::Weight, submit,
+    Choice, Field, Form, Head, Kind, PageHead, Row, Table, breadcrumbs, link_button, notice,
+    notice::Weight, submit,
 };
 use veche_desk::{Answer, Desk, Trouble};
 use veche_lang::Lang;
@@ -21,7 +22,9 @@ const SHOWN: usize = 200;
 
 /// Tables are the federation's: who keeps a branch works on its pages.
 fn ask(d: &Desk) -> Result<(), Trouble> {
-    d.ask(Right::KeepRegister, Scope::Federation).map(drop).map_err(Trouble)
+    d.ask(Right::KeepRegister, Scope::Federation)
+        .map(drop)
+        .map_err(Trouble)
 }
 
 pub(super) async fn page(d: Desk) -> Answer {
@@ -54,7 +57,11 @@ fn view(d: &Desk, wrong: Option<(TableKind, Text)>) -> Markup {
 
 pub(super) async fn template(d: Desk, Path(code): Path<String>) -> Answer {
     let kind = kind(&code)?;
-    d.file(cli::template(kind), "text/csv; charset=utf-8", &format!("{code}-template.csv"))
+    d.file(
+        cli::template(kind),
+        "text/csv; charset=utf-8",
+        &format!("{code}-template.csv"),
+    )
 }
 
 pub(super) async fn export(d: Desk, Path(code): Path<String>) -> Answer {
@@ -72,7 +79,11 @@ pub(super) async fn preview(d: Desk, Path(code): Path<String>, mut parts: Multip
     loop {
         match parts.next_field().await {
             Ok(Some(part)) if part.name() == Some("file") => {
-                bytes = part.bytes().await.map_err(|_| Stop::TooLarge(Text::new("register-import-too-large")))?.to_vec();
+                bytes = part
+                    .bytes()
+                    .await
+                    .map_err(|_| Stop::TooLarge(Text::new("register-import-too-large")))?
+                    .to_vec();
             }
             Ok(Some(_)) => {}
             Ok(None) => break,
@@ -81,11 +92,16 @@ pub(super) async fn preview(d: Desk, Path(code): Path<String>, mut parts: Multip
     }
     match cli::preview(d.read(), kind, &bytes, d.now).await {
         Ok(plan) => {
-            let text = String::from_utf8(bytes).map_err(|_| Stop::refused("register-import-not-utf8"))?;
+            let text =
+                String::from_utf8(bytes).map_err(|_| Stop::refused("register-import-not-utf8"))?;
             let body = plan_view(&d, kind, &plan, &text);
             Ok(d.wide_page(StatusCode::OK, &d.l.t("register-table-preview"), body))
         }
-        Err(Stop::Refused(text)) => Ok(d.page_with(StatusCode::UNPROCESSABLE_ENTITY, &d.l.t("register-tables"), view(&d, Some((kind, text))))),
+        Err(Stop::Refused(text)) => Ok(d.page_with(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &d.l.t("register-tables"),
+            view(&d, Some((kind, text))),
+        )),
         Err(stop) => Err(stop.into()),
     }
 }
@@ -98,12 +114,24 @@ pub(super) struct TakeIn {
     doubtful: String,
 }
 
-pub(super) async fn take_in(d: Desk, Path(code): Path<String>, Posted(typed): Posted<TakeIn>) -> Answer {
+pub(super) async fn take_in(
+    d: Desk,
+    Path(code): Path<String>,
+    Posted(typed): Posted<TakeIn>,
+) -> Answer {
     ask(&d)?;
     let kind = kind(&code)?;
-    let doubtful = if typed.doubtful == "create" { Doubtful::Create } else { Doubtful::Skip };
+    let doubtful = if typed.doubtful == "create" {
+        Doubtful::Create
+    } else {
+        Doubtful::Skip
+    };
     let cells = read(kind, typed.table.as_bytes()).map_err(Stop::Refused)?;
-    let done = d.run((cells, doubtful), move |tx, by, (cells, doubtful)| Box::pin(import(tx, by, kind, cells, *doubtful))).await;
+    let done = d
+        .run((cells, doubtful), move |tx, by, (cells, doubtful)| {
+            Box::pin(import(tx, by, kind, cells, *doubtful))
+        })
+        .await;
     let done = match done {
         Ok(done) => done,
         Err(Stop::Refused(_)) => {
@@ -172,7 +200,12 @@ fn rows(l: &Lang, plan: &Plan) -> Markup {
     };
     let mut shown: Vec<&crate::rules::import::Planned> = Vec::new();
     for fate in 0..=3 {
-        shown.extend(plan.rows.iter().filter(|r| order(&r.fate) == fate).take(SHOWN));
+        shown.extend(
+            plan.rows
+                .iter()
+                .filter(|r| order(&r.fate) == fate)
+                .take(SHOWN),
+        );
     }
     let rows = shown
         .iter()

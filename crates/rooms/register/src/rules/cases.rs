@@ -65,13 +65,17 @@ fn cut(word: &str, letters: usize) -> &str {
 }
 
 fn ends(stem: &str, letters: &str) -> bool {
-    stem.chars().next_back().is_some_and(|c| letters.contains(c))
+    stem.chars()
+        .next_back()
+        .is_some_and(|c| letters.contains(c))
 }
 
 /// Whether a word may decline at all: written in Cyrillic, not an abbreviation in capitals, without quotes.
 fn declines(word: &str) -> bool {
     let mut letters = word.chars().filter(|c| *c != '-');
-    let all = letters.clone().all(|c| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
+    let all = letters
+        .clone()
+        .all(|c| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
     all && word.chars().count() > 2 && letters.any(|c| c.is_lowercase())
 }
 
@@ -84,7 +88,11 @@ fn adjective(word: &str) -> Option<(&str, Endings, Gender)> {
     let back = ends(stem, "кгх");
     let (endings, gender): (Endings, Gender) = if word.ends_with("ый") || word.ends_with("ой") {
         let ins = if back || hush { "им" } else { "ым" };
-        let nominative = if word.ends_with("ый") { "ый" } else { "ой" };
+        let nominative = if word.ends_with("ый") {
+            "ый"
+        } else {
+            "ой"
+        };
         (["ого", "ому", nominative, ins, "ом"], Gender::Masculine)
     } else if word.ends_with("ий") && back {
         (["ого", "ому", "ий", "им", "ом"], Gender::Masculine)
@@ -112,7 +120,10 @@ fn noun(word: &str) -> Option<(&str, Endings, Gender)> {
         return None;
     }
     let lower = word.to_lowercase();
-    if ["бюро", "депо", "жюри", "комьюнити", "медиа"].iter().any(|w| lower.ends_with(w)) {
+    if ["бюро", "депо", "жюри", "комьюнити", "медиа"]
+        .iter()
+        .any(|w| lower.ends_with(w))
+    {
         return Some((word, [""; 5], Gender::Neuter));
     }
     let animate = is_animate(word);
@@ -133,21 +144,49 @@ fn noun(word: &str) -> Option<(&str, Endings, Gender)> {
         (cut(word, 1), ["и", "е", "ю", "ей", "е"], Gender::Feminine)
     } else if lower.ends_with('а') {
         let stem = cut(word, 1);
-        let genitive = if ends(stem, "кгхшжщч") { "и" } else { "ы" };
-        let instrumental = if ends(stem, "шжщчц") { "ей" } else { "ой" };
-        (stem, [genitive, "е", "у", instrumental, "е"], Gender::Feminine)
+        let genitive = if ends(stem, "кгхшжщч") {
+            "и"
+        } else {
+            "ы"
+        };
+        let instrumental = if ends(stem, "шжщчц") {
+            "ей"
+        } else {
+            "ой"
+        };
+        (
+            stem,
+            [genitive, "е", "у", instrumental, "е"],
+            Gender::Feminine,
+        )
     } else if lower.ends_with('ь') && (animate || lower.ends_with("тель")) {
         let accusative = if animate { "я" } else { "ь" };
-        (cut(word, 1), ["я", "ю", accusative, "ем", "е"], Gender::Masculine)
+        (
+            cut(word, 1),
+            ["я", "ю", accusative, "ем", "е"],
+            Gender::Masculine,
+        )
     } else if lower.ends_with('ь') {
         (cut(word, 1), ["и", "и", "ь", "ью", "и"], Gender::Feminine)
     } else if lower.ends_with('й') {
         let prepositional = if lower.ends_with("ий") { "и" } else { "е" };
-        (cut(word, 1), ["я", "ю", "й", "ем", prepositional], Gender::Masculine)
+        (
+            cut(word, 1),
+            ["я", "ю", "й", "ем", prepositional],
+            Gender::Masculine,
+        )
     } else if ends(&lower, "бвгджзклмнпрстфхцчшщ") {
         let accusative = if animate { "а" } else { "" };
-        let instrumental = if ends(&lower, "шжщчц") { "ем" } else { "ом" };
-        (word, ["а", "у", accusative, instrumental, "е"], Gender::Masculine)
+        let instrumental = if ends(&lower, "шжщчц") {
+            "ем"
+        } else {
+            "ом"
+        };
+        (
+            word,
+            ["а", "у", accusative, instrumental, "е"],
+            Gender::Masculine,
+        )
     } else {
         return None;
     };
@@ -158,12 +197,39 @@ fn noun(word: &str) -> Option<(&str, Endings, Gender)> {
 fn is_animate(word: &str) -> bool {
     let w = word.to_lowercase();
     [
-        "тель", "арь", "тор", "дактор", "ктор", "зор", "член", "кандидат", "делегат", "представитель", "казначей", "юрист", "эксперт",
-        "староста", "президент", "вице-президент", "лидер", "спикер", "модератор", "уполномоченный",
+        "тель",
+        "арь",
+        "тор",
+        "дактор",
+        "ктор",
+        "зор",
+        "член",
+        "кандидат",
+        "делегат",
+        "представитель",
+        "казначей",
+        "юрист",
+        "эксперт",
+        "староста",
+        "президент",
+        "вице-президент",
+        "лидер",
+        "спикер",
+        "модератор",
+        "уполномоченный",
     ]
     .iter()
     .any(|end| w.ends_with(end))
-        && !["сектор", "фактор", "вектор", "календарь", "словарь", "букварь"].iter().any(|no| w.ends_with(no))
+        && ![
+            "сектор",
+            "фактор",
+            "вектор",
+            "календарь",
+            "словарь",
+            "букварь",
+        ]
+        .iter()
+        .any(|no| w.ends_with(no))
 }
 
 #[cfg(test)]
@@ -172,7 +238,14 @@ mod tests {
 
     fn check(name: &str, want: &str) {
         let f = propose(name);
-        let got = [f.genitive, f.dative, f.accusative, f.instrumental, f.prepositional].join(" | ");
+        let got = [
+            f.genitive,
+            f.dative,
+            f.accusative,
+            f.instrumental,
+            f.prepositional,
+        ]
+        .join(" | ");
         assert_eq!((f.nominative.as_str(), got.as_str()), (name, want));
     }
 
@@ -199,12 +272,20 @@ mod tests {
             "Профсоюз «Маяк»",
             "Профсоюза «Маяк» | Профсоюзу «Маяк» | Профсоюз «Маяк» | Профсоюзом «Маяк» | Профсоюзе «Маяк»",
         );
-        check("Сеть помощи", "Сети помощи | Сети помощи | Сеть помощи | Сетью помощи | Сети помощи");
+        check(
+            "Сеть помощи",
+            "Сети помощи | Сети помощи | Сеть помощи | Сетью помощи | Сети помощи",
+        );
     }
 
     #[test]
     fn offices_are_held_by_people() {
-        check("секретарь", "секретаря | секретарю | секретаря | секретарём | секретаре".replace('ё', "е").as_str());
+        check(
+            "секретарь",
+            "секретаря | секретарю | секретаря | секретарём | секретаре"
+                .replace('ё', "е")
+                .as_str(),
+        );
         check(
             "ответственный секретарь",
             "ответственного секретаря | ответственному секретарю | ответственного секретаря | ответственным секретарем | ответственном секретаре",

@@ -61,20 +61,74 @@ impl Kind {
     pub fn columns(self) -> &'static [&'static str] {
         match self {
             Kind::People => &[
-                "id", "family", "given", "patronymic", "family_latin", "given_latin", "patronymic_latin", "email", "phone", "language",
-                "consent_version", "consent_on", "branch", "membership", "member_since",
+                "id",
+                "family",
+                "given",
+                "patronymic",
+                "family_latin",
+                "given_latin",
+                "patronymic_latin",
+                "email",
+                "phone",
+                "language",
+                "consent_version",
+                "consent_on",
+                "branch",
+                "membership",
+                "member_since",
             ],
             Kind::Organisations => &[
-                "id", "kind", "name_ru", "name_en", "abbreviations", "email", "phone", "website", "address", "decision", "joined_on",
-                "left_on", "ru_genitive", "ru_dative", "ru_accusative", "ru_instrumental", "ru_prepositional",
+                "id",
+                "kind",
+                "name_ru",
+                "name_en",
+                "abbreviations",
+                "email",
+                "phone",
+                "website",
+                "address",
+                "decision",
+                "joined_on",
+                "left_on",
+                "ru_genitive",
+                "ru_dative",
+                "ru_accusative",
+                "ru_instrumental",
+                "ru_prepositional",
             ],
             Kind::Branches => &[
-                "id", "region", "state", "name_ru", "name_en", "abbreviations", "email", "phone", "decision", "founded_on",
-                "dissolved_on", "ru_genitive", "ru_dative", "ru_accusative", "ru_instrumental", "ru_prepositional",
+                "id",
+                "region",
+                "state",
+                "name_ru",
+                "name_en",
+                "abbreviations",
+                "email",
+                "phone",
+                "decision",
+                "founded_on",
+                "dissolved_on",
+                "ru_genitive",
+                "ru_dative",
+                "ru_accusative",
+                "ru_instrumental",
+                "ru_prepositional",
             ],
             Kind::Bodies => &[
-                "id", "kind", "owner", "name_ru", "name_en", "abbreviations", "decision", "formed_on", "dissolved_on", "ru_genitive",
-                "ru_dative", "ru_accusative", "ru_instrumental", "ru_prepositional",
+                "id",
+                "kind",
+                "owner",
+                "name_ru",
+                "name_en",
+                "abbreviations",
+                "decision",
+                "formed_on",
+                "dissolved_on",
+                "ru_genitive",
+                "ru_dative",
+                "ru_accusative",
+                "ru_instrumental",
+                "ru_prepositional",
             ],
         }
     }
@@ -209,7 +263,10 @@ pub fn read(kind: Kind, bytes: &[u8]) -> Result<Cells, Text> {
         .trim_start_matches('\u{feff}');
     let first = text.lines().next().unwrap_or_default();
     let count = |c: char| first.matches(c).count();
-    let separator = [',', ';', '\t'].into_iter().max_by_key(|c| count(*c)).unwrap_or(',');
+    let separator = [',', ';', '\t']
+        .into_iter()
+        .max_by_key(|c| count(*c))
+        .unwrap_or(',');
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(u8::try_from(u32::from(separator)).unwrap_or(b','))
         .flexible(true)
@@ -242,7 +299,13 @@ pub fn read(kind: Kind, bytes: &[u8]) -> Result<Cells, Text> {
             return Err(Text::new("register-import-rows").with("max", ROWS_MAX));
         }
         let line = record.position().map_or(0, csv::Position::line);
-        rows.push((line, record.iter().map(|c| unguard(c.trim()).to_owned()).collect()));
+        rows.push((
+            line,
+            record
+                .iter()
+                .map(|c| unguard(c.trim()).to_owned())
+                .collect(),
+        ));
     }
     if rows.is_empty() {
         return Err(Text::new("register-import-empty"));
@@ -288,7 +351,13 @@ impl Row<'_> {
         }
     }
 
-    fn set<T>(&mut self, column: &str, to: &mut T, none: T, read: impl Fn(&str) -> Result<T, Text>) {
+    fn set<T>(
+        &mut self,
+        column: &str,
+        to: &mut T,
+        none: T,
+        read: impl Fn(&str) -> Result<T, Text>,
+    ) {
         let got = match self.get(column) {
             Says::Nothing => return,
             Says::Take => Ok(none),
@@ -303,7 +372,12 @@ impl Row<'_> {
         self.set(column, to, String::new(), |v| line(v, max));
     }
 
-    fn maybe(&mut self, column: &str, to: &mut Option<String>, read: fn(&str) -> Result<String, Text>) {
+    fn maybe(
+        &mut self,
+        column: &str,
+        to: &mut Option<String>,
+        read: fn(&str) -> Result<String, Text>,
+    ) {
         self.set(column, to, None, |v| read(v).map(Some));
     }
 
@@ -367,10 +441,14 @@ pub fn email(typed: &str) -> Result<String, Text> {
 /// The sentence for the field.
 pub fn website(typed: &str) -> Result<String, Text> {
     let typed = line(typed, 300)?;
-    let rest = typed.strip_prefix("https://").or_else(|| typed.strip_prefix("http://"));
+    let rest = typed
+        .strip_prefix("https://")
+        .or_else(|| typed.strip_prefix("http://"));
     match rest {
         Some(rest) if rest.contains('.') && !rest.contains(char::is_whitespace) => Ok(typed),
-        None if typed.contains('.') && !typed.contains([' ', ':']) => Ok(format!("https://{typed}")),
+        None if typed.contains('.') && !typed.contains([' ', ':']) => {
+            Ok(format!("https://{typed}"))
+        }
         _ => Err(Text::new("register-field-website")),
     }
 }
@@ -382,7 +460,9 @@ pub fn website(typed: &str) -> Result<String, Text> {
 pub fn phone(typed: &str) -> Result<String, Text> {
     let typed = line(typed, 60)?;
     let digits = typed.chars().filter(char::is_ascii_digit).count();
-    let odd = typed.chars().any(|c| !(c.is_ascii_digit() || " +-()./,".contains(c) || c.is_alphabetic()));
+    let odd = typed
+        .chars()
+        .any(|c| !(c.is_ascii_digit() || " +-()./,".contains(c) || c.is_alphabetic()));
     if digits < 3 || odd {
         Err(Text::new("register-field-phone"))
     } else {
@@ -447,8 +527,22 @@ fn fate(
     let mut doubtful: Vec<String> = Vec::new();
     let target: Option<&Known> = match row.word("id") {
         "" => {
-            let like = by_name.get(&name_of(kind, row)).map_or(&[][..], Vec::as_slice);
-            match (kind, like) {
+            // A patronymic that one of the two leaves out tells nobody apart.
+            let patronymic = fold(row.word("patronymic"));
+            let like: Vec<&Known> = by_name
+                .get(&name_of(kind, row))
+                .into_iter()
+                .flatten()
+                .copied()
+                .filter(|k| match &k.record {
+                    Record::Person(p) => {
+                        let theirs = fold(&p.facts.name.patronymic);
+                        theirs.is_empty() || patronymic.is_empty() || theirs == patronymic
+                    }
+                    _ => true,
+                })
+                .collect();
+            match (kind, like.as_slice()) {
                 (_, []) => None,
                 (Kind::People, like) => {
                     let email = fold(row.word("email"));
@@ -513,12 +607,7 @@ fn fate(
 
 fn name_of(kind: Kind, row: &Row<'_>) -> String {
     match kind {
-        Kind::People => fold(&format!(
-            "{} {} {}",
-            row.word("family"),
-            row.word("given"),
-            row.word("patronymic")
-        )),
+        Kind::People => fold(&format!("{} {}", row.word("family"), row.word("given"))),
         _ => match row.word("name_ru") {
             "" => fold(row.word("name_en")),
             ru => fold(ru),
@@ -544,8 +633,8 @@ fn title(kind: Kind, row: &Row<'_>) -> String {
 fn keys(record: &Record) -> Vec<String> {
     match record {
         Record::Person(p) => vec![fold(&format!(
-            "{} {} {}",
-            p.facts.name.family, p.facts.name.given, p.facts.name.patronymic
+            "{} {}",
+            p.facts.name.family, p.facts.name.given
         ))],
         Record::Organisation(o) => name_keys(&o.names),
         Record::Branch(b) => name_keys(&b.names),
@@ -632,7 +721,8 @@ fn person(row: &mut Row<'_>, base: Option<&Record>, register: &Register, today: 
             None
         }
         _ => {
-            row.p.add("consent_on", Text::new("register-import-consent-half"));
+            row.p
+                .add("consent_on", Text::new("register-import-consent-half"));
             None
         }
     };
@@ -650,22 +740,28 @@ fn person(row: &mut Row<'_>, base: Option<&Record>, register: &Register, today: 
         let branch = row.p.field("branch", found);
         if state.is_none() {
             let value = row.word("membership").to_owned();
-            row.p.add("membership", Text::new("register-field-code").with("value", value));
+            row.p.add(
+                "membership",
+                Text::new("register-field-code").with("value", value),
+            );
         }
         let since = row.p.field("member_since", since).flatten();
         if let (Some(branch), Some(state), Some(since)) = (branch, state, since) {
             match had {
                 Some(had) if had.0 != branch => {
-                    row.p.add("branch", Text::new("register-import-other-branch"));
+                    row.p
+                        .add("branch", Text::new("register-import-other-branch"));
                 }
                 // A state is changed by an act of its own, which says since when.
                 Some(had) if had.1 != state || had.2 != since => {
-                    row.p.add("membership", Text::new("register-import-other-state"));
+                    row.p
+                        .add("membership", Text::new("register-import-other-state"));
                 }
                 _ => {}
             }
             if had.is_none() && out.facts.consent.is_none() {
-                row.p.add("consent_version", Text::new("register-cannot-no-consent"));
+                row.p
+                    .add("consent_version", Text::new("register-cannot-no-consent"));
             }
             out.membership = Some((branch, state, since));
         }
@@ -693,14 +789,26 @@ fn organisation(row: &mut Row<'_>, base: Option<&Record>) -> OrganisationFacts {
             span: Span::default(),
         },
     };
-    row.set("kind", &mut out.kind, OrganisationKind::Member, code(OrganisationKind::parse));
+    row.set(
+        "kind",
+        &mut out.kind,
+        OrganisationKind::Member,
+        code(OrganisationKind::parse),
+    );
     row.names(&mut out.names);
-    row.set("abbreviations", &mut out.abbreviations, Vec::new(), abbreviations);
+    row.set(
+        "abbreviations",
+        &mut out.abbreviations,
+        Vec::new(),
+        abbreviations,
+    );
     row.maybe("email", &mut out.contacts.email, email);
     row.maybe("phone", &mut out.contacts.phone, phone);
     row.maybe("website", &mut out.contacts.website, website);
     row.maybe("address", &mut out.contacts.address, |v| line(v, 300));
-    row.set("decision", &mut out.decision, String::new(), |v| super::text(v, 2_000));
+    row.set("decision", &mut out.decision, String::new(), |v| {
+        super::text(v, 2_000)
+    });
     row.span("joined_on", "left_on", &mut out.span);
     out
 }
@@ -727,12 +835,24 @@ fn branch(row: &mut Row<'_>, base: Option<&Record>, register: &Register) -> Bran
             Err(Text::new("register-field-region").with("value", v))
         }
     });
-    row.set("state", &mut out.state, BranchState::Active, code(BranchState::parse));
+    row.set(
+        "state",
+        &mut out.state,
+        BranchState::Active,
+        code(BranchState::parse),
+    );
     row.names(&mut out.names);
-    row.set("abbreviations", &mut out.abbreviations, Vec::new(), abbreviations);
+    row.set(
+        "abbreviations",
+        &mut out.abbreviations,
+        Vec::new(),
+        abbreviations,
+    );
     row.maybe("email", &mut out.email, email);
     row.maybe("phone", &mut out.phone, phone);
-    row.set("decision", &mut out.decision, String::new(), |v| super::text(v, 2_000));
+    row.set("decision", &mut out.decision, String::new(), |v| {
+        super::text(v, 2_000)
+    });
     row.span("founded_on", "dissolved_on", &mut out.span);
     out
 }
@@ -750,19 +870,35 @@ fn body(row: &mut Row<'_>, base: Option<&Record>, register: &Register) -> BodyFa
         },
     };
     let (kind, owner) = (out.kind, out.owner);
-    row.set("kind", &mut out.kind, BodyKind::WorkingGroup, code(BodyKind::parse));
-    row.set("owner", &mut out.owner, Scope::Federation, |v| match v.split_once(':') {
-        None if v == "federation" => Ok(Scope::Federation),
-        Some(("branch", name)) => one_of(&register.branches, name.trim()).map(Scope::Branch),
-        Some(("organisation", name)) => one_of(&register.organisations, name.trim()).map(Scope::Organisation),
-        _ => Err(Text::new("register-field-owner").with("value", v)),
+    row.set(
+        "kind",
+        &mut out.kind,
+        BodyKind::WorkingGroup,
+        code(BodyKind::parse),
+    );
+    row.set("owner", &mut out.owner, Scope::Federation, |v| {
+        match v.split_once(':') {
+            None if v == "federation" => Ok(Scope::Federation),
+            Some(("branch", name)) => one_of(&register.branches, name.trim()).map(Scope::Branch),
+            Some(("organisation", name)) => {
+                one_of(&register.organisations, name.trim()).map(Scope::Organisation)
+            }
+            _ => Err(Text::new("register-field-owner").with("value", v)),
+        }
     });
     if base.is_some() && (kind != out.kind || owner != out.owner) {
         row.p.add("kind", Text::new("register-import-body-fixed"));
     }
     row.names(&mut out.names);
-    row.set("abbreviations", &mut out.abbreviations, Vec::new(), abbreviations);
-    row.set("decision", &mut out.decision, String::new(), |v| super::text(v, 2_000));
+    row.set(
+        "abbreviations",
+        &mut out.abbreviations,
+        Vec::new(),
+        abbreviations,
+    );
+    row.set("decision", &mut out.decision, String::new(), |v| {
+        super::text(v, 2_000)
+    });
     row.span("formed_on", "dissolved_on", &mut out.span);
     out
 }
@@ -788,7 +924,11 @@ fn differences(kind: Kind, had: &Record, have: &Record) -> Vec<&'static str> {
 }
 
 /// A record as the cells of an export. `owner` names branches and organisations as a table names them.
-pub fn values(record: &Record, short: Option<Short>, owner: &dyn Fn(Scope) -> String) -> Vec<String> {
+pub fn values(
+    record: &Record,
+    short: Option<Short>,
+    owner: &dyn Fn(Scope) -> String,
+) -> Vec<String> {
     let id = short.map(|s| s.to_string()).unwrap_or_default();
     let opt = |s: &Option<String>| s.clone().unwrap_or_default();
     let date = |d: Option<Day>| d.map(Day::iso).unwrap_or_default();
@@ -816,7 +956,10 @@ pub fn values(record: &Record, short: Option<Short>, owner: &dyn Fn(Scope) -> St
                 opt(&f.email),
                 opt(&f.phone),
                 f.tongue.map(|t| t.code().to_owned()).unwrap_or_default(),
-                f.consent.as_ref().map(|c| c.version.clone()).unwrap_or_default(),
+                f.consent
+                    .as_ref()
+                    .map(|c| c.version.clone())
+                    .unwrap_or_default(),
                 date(f.consent.as_ref().map(|c| c.on)),
                 m.map(|m| owner(Scope::Branch(m.0))).unwrap_or_default(),
                 m.map(|m| m.1.code().to_owned()).unwrap_or_default(),
@@ -903,7 +1046,11 @@ mod tests {
                     name: PersonName {
                         family: family.into(),
                         given: "Анна".into(),
-                        patronymic: String::new(),
+                        patronymic: if family == "Лис" {
+                            "Ивановна".into()
+                        } else {
+                            String::new()
+                        },
                     },
                     email: (!email.is_empty()).then(|| email.to_owned()),
                     ..PersonFacts::default()
@@ -913,8 +1060,17 @@ mod tests {
         };
         let tver = BranchId::of(Uuid::from_u128(50));
         Register {
-            known: vec![person(1, "Иванова", "anna@example.org"), person(2, "Лис", "")],
-            branches: HashMap::from([("тверь".to_owned(), vec![tver]), ("два".to_owned(), vec![tver, BranchId::of(Uuid::from_u128(51))])]),
+            known: vec![
+                person(1, "Иванова", "anna@example.org"),
+                person(2, "Лис", ""),
+            ],
+            branches: HashMap::from([
+                ("тверь".to_owned(), vec![tver]),
+                (
+                    "два".to_owned(),
+                    vec![tver, BranchId::of(Uuid::from_u128(51))],
+                ),
+            ]),
             organisations: HashMap::new(),
             regions: HashSet::from(["RU-TVE"]),
         }
@@ -933,7 +1089,10 @@ mod tests {
                 Fate::Doubtful { like, .. } => format!("doubtful {}", like.join(" | ")),
                 Fate::Wrong(p) => format!(
                     "wrong {}",
-                    p.0.iter().map(|p| format!("{}:{}", p.field, p.text.key)).collect::<Vec<_>>().join(" ")
+                    p.0.iter()
+                        .map(|p| format!("{}:{}", p.field, p.text.key))
+                        .collect::<Vec<_>>()
+                        .join(" ")
                 ),
             })
             .collect()
@@ -958,7 +1117,7 @@ mod tests {
                 "created",
                 "same",
                 "doubtful Иванова Анна, anna@example.org",
-                "doubtful Лис Анна",
+                "doubtful Лис Анна Ивановна",
                 "wrong family:register-field-person-name",
                 "wrong email:register-field-email branch:register-import-none",
                 "wrong consent_version:register-cannot-no-consent",
@@ -972,10 +1131,15 @@ mod tests {
     #[test]
     fn a_row_with_an_address_changes_what_it_says() {
         let id = short(1);
-        let file = format!("id,family,email,phone\n{id},,-,'+7 900 000\nzzzzzzzzzz,A,,\n{id},Петрова,,\n");
+        let file =
+            format!("id,family,email,phone\n{id},,-,'+7 900 000\nzzzzzzzzzz,A,,\n{id},Петрова,,\n");
         assert_eq!(
             fates(Kind::People, &file),
-            ["changed email phone", "wrong id:register-import-no-such-id", "wrong id:register-import-twice"]
+            [
+                "changed email phone",
+                "wrong id:register-import-no-such-id",
+                "wrong id:register-import-twice"
+            ]
         );
     }
 
@@ -984,14 +1148,24 @@ mod tests {
         let refused = |file: &[u8]| read(Kind::People, file).unwrap_err().key.into_owned();
         assert_eq!(refused(b""), "register-import-empty");
         assert_eq!(refused(b"family\n"), "register-import-empty");
-        assert_eq!(refused(b"family,colour\nx,y\n"), "register-import-column-unknown");
-        assert_eq!(refused(b"family,family\nx,y\n"), "register-import-column-twice");
+        assert_eq!(
+            refused(b"family,colour\nx,y\n"),
+            "register-import-column-unknown"
+        );
+        assert_eq!(
+            refused(b"family,family\nx,y\n"),
+            "register-import-column-twice"
+        );
         assert_eq!(refused(b"\xff\xfe"), "register-import-not-utf8");
     }
 
     #[test]
     fn names_get_their_cases_and_keep_those_that_are_given() {
-        let cells = read(Kind::Branches, "region,name_ru,ru_dative\nru-tve,Тверское отделение,Тверскому\nXX,,\n".as_bytes()).unwrap();
+        let cells = read(
+            Kind::Branches,
+            "region,name_ru,ru_dative\nru-tve,Тверское отделение,Тверскому\nXX,,\n".as_bytes(),
+        )
+        .unwrap();
         let plan = plan(Kind::Branches, &cells, &register(), today());
         match &plan.rows[0].fate {
             Fate::Create(Record::Branch(b)) => {
@@ -1009,7 +1183,15 @@ mod tests {
         for good in ["a@b.ru", "имя@почта.рф", "a.b+c@d-e.org"] {
             assert!(email(good).is_ok(), "{good}");
         }
-        for bad in ["a", "a@b", "@b.ru", "a@.ru", "a b@c.ru", "a@b.ru, c@d.ru", "a@b@c.ru"] {
+        for bad in [
+            "a",
+            "a@b",
+            "@b.ru",
+            "a@.ru",
+            "a b@c.ru",
+            "a@b.ru, c@d.ru",
+            "a@b@c.ru",
+        ] {
             assert!(email(bad).is_err(), "{bad}");
         }
         assert_eq!(website("example.org/x").unwrap(), "https://example.org/x");

@@ -127,9 +127,31 @@ fn sound(word: &str) -> String {
     }
     // Longer ones first.
     for (from, to) in [
-        ("shch", "s"), ("sch", "s"), ("tsch", "c"), ("sh", "s"), ("ch", "c"), ("zh", "z"), ("kh", "h"), ("ts", "c"), ("tz", "c"),
-        ("ck", "k"), ("x", "ks"), ("w", "v"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"),
-        ("yo", "e"), ("jo", "e"), ("ye", "e"), ("ie", "e"), ("je", "e"), ("y", "i"), ("j", "i"),
+        ("shch", "s"),
+        ("sch", "s"),
+        ("tsch", "c"),
+        ("sh", "s"),
+        ("ch", "c"),
+        ("zh", "z"),
+        ("kh", "h"),
+        ("ts", "c"),
+        ("tz", "c"),
+        ("ck", "k"),
+        ("x", "ks"),
+        ("w", "v"),
+        ("yu", "u"),
+        ("iu", "u"),
+        ("ju", "u"),
+        ("ya", "a"),
+        ("ia", "a"),
+        ("ja", "a"),
+        ("yo", "e"),
+        ("jo", "e"),
+        ("ye", "e"),
+        ("ie", "e"),
+        ("je", "e"),
+        ("y", "i"),
+        ("j", "i"),
     ] {
         latin = latin.replace(from, to);
     }
@@ -165,17 +187,31 @@ mod tests {
     #[test]
     fn a_name_is_found_by_the_beginning_of_any_word_in_any_script() {
         let anna = ("Ёлкина", "Анна", "Юрьевна");
-        for typed in ["елк", "ЁЛКИНА", "анна ёлкина", "Elkina", "yolkina anna", "юрьев", "Yurevna", "Iurevna"] {
+        for typed in [
+            "елк",
+            "ЁЛКИНА",
+            "анна ёлкина",
+            "Elkina",
+            "yolkina anna",
+            "юрьев",
+            "Yurevna",
+            "Iurevna",
+        ] {
             assert!(finds(anna, typed), "{typed}");
         }
         for typed in ["лкина", "Анна Иванова", "Petr", "~", "%"] {
             assert!(!finds(anna, typed) || patterns(typed).is_empty(), "{typed}");
         }
         let schukin = ("Щукин", "Яков", "Хасанович");
-        for typed in ["Shchukin", "Schukin", "Yakov", "Jakov", "Iakov", "Khasan", "Hasan"] {
+        for typed in [
+            "Shchukin", "Schukin", "Yakov", "Jakov", "Iakov", "Khasan", "Hasan",
+        ] {
             assert!(finds(schukin, typed), "{typed}");
         }
-        assert!(finds(("Ivanova", "Anna", ""), "Иванова"), "a Latin name by Cyrillic letters");
+        assert!(
+            finds(("Ivanova", "Anna", ""), "Иванова"),
+            "a Latin name by Cyrillic letters"
+        );
     }
 
     #[test]

@@ -53,7 +53,12 @@ pub fn branch(f: &BranchFacts) -> Fields {
     add(&mut out, "register-email", maybe(&f.email));
     add(&mut out, "register-phone", maybe(&f.phone));
     add(&mut out, "register-decision", &f.decision);
-    span(&mut out, f.span, "register-founded-on", "register-dissolved-on");
+    span(
+        &mut out,
+        f.span,
+        "register-founded-on",
+        "register-dissolved-on",
+    );
     out
 }
 
@@ -62,7 +67,12 @@ pub fn body(f: &BodyFacts) -> Fields {
     let mut out = Vec::new();
     names(&mut out, &f.names, &f.abbreviations);
     add(&mut out, "register-decision", &f.decision);
-    span(&mut out, f.span, "register-formed-on", "register-dissolved-on");
+    span(
+        &mut out,
+        f.span,
+        "register-formed-on",
+        "register-dissolved-on",
+    );
     out
 }
 
@@ -74,12 +84,37 @@ pub fn person(f: &PersonFacts) -> Fields {
         add(&mut out, keys[1], &n.given);
         add(&mut out, keys[2], &n.patronymic);
     };
-    name(&f.name, ["register-family", "register-given", "register-patronymic"]);
-    name(&f.latin, ["register-family-latin", "register-given-latin", "register-patronymic-latin"]);
+    name(
+        &f.name,
+        ["register-family", "register-given", "register-patronymic"],
+    );
+    name(
+        &f.latin,
+        [
+            "register-family-latin",
+            "register-given-latin",
+            "register-patronymic-latin",
+        ],
+    );
     add(&mut out, "register-email", maybe(&f.email));
     add(&mut out, "register-phone", maybe(&f.phone));
-    add(&mut out, "register-letters-in", f.tongue.map(|t| t.code()).unwrap_or_default());
-    add(&mut out, "register-consent-version", f.consent.as_ref().map(|c| c.version.clone()).unwrap_or_default());
-    add(&mut out, "register-consent-on", f.consent.as_ref().map(|c| c.on.iso()).unwrap_or_default());
+    add(
+        &mut out,
+        "register-letters-in",
+        f.tongue.map(|t| t.code()).unwrap_or_default(),
+    );
+    add(
+        &mut out,
+        "register-consent-version",
+        f.consent
+            .as_ref()
+            .map(|c| c.version.clone())
+            .unwrap_or_default(),
+    );
+    add(
+        &mut out,
+        "register-consent-on",
+        f.consent.as_ref().map(|c| c.on.iso()).unwrap_or_default(),
+    );
     out
 }

@@ -116,9 +116,22 @@ mod tests {
         }];
         let at = |s: &str| zone.start_of(Day::parse(s).unwrap());
         let check = |now: Instant, seats: usize, grants: usize, until: Option<Instant>| {
-            let s = standing(id(1), now, zone, std::slice::from_ref(&seat), &charter, &[], &[]);
+            let s = standing(
+                id(1),
+                now,
+                zone,
+                std::slice::from_ref(&seat),
+                &charter,
+                &[],
+                &[],
+            );
             assert_eq!(s.seats.len(), seats, "{}", now.iso());
-            assert_eq!(s.seats.iter().map(|h| h.grants.len()).sum::<usize>(), grants, "{}", now.iso());
+            assert_eq!(
+                s.seats.iter().map(|h| h.grants.len()).sum::<usize>(),
+                grants,
+                "{}",
+                now.iso()
+            );
             assert_eq!(s.until, until, "{}", now.iso());
         };
         let (begin, changed, end) = (at("2026-05-01"), at("2026-05-20"), at("2026-06-01"));
@@ -135,10 +148,23 @@ mod tests {
         let zone = Zone::UTC;
         let now = zone.start_of(Day::parse("2026-05-01").unwrap());
         let all = |state| {
-            standing(id(1), now, zone, &[], &[], &[(id(5), state, span("2026-05-01.."))], &[]).branches
+            standing(
+                id(1),
+                now,
+                zone,
+                &[],
+                &[],
+                &[(id(5), state, span("2026-05-01.."))],
+                &[],
+            )
+            .branches
         };
         assert_eq!(all(MembershipState::Member), [id::<BranchId>(5)]);
-        for state in [MembershipState::Candidate, MembershipState::Suspended, MembershipState::Left] {
+        for state in [
+            MembershipState::Candidate,
+            MembershipState::Suspended,
+            MembershipState::Left,
+        ] {
             assert!(all(state).is_empty(), "{state:?}");
         }
     }
@@ -150,6 +176,9 @@ mod tests {
         let of = [(id(1), span("..2026-05-01")), (id(2), span("..2026-05-02"))];
         let s = standing(id(1), now, zone, &[], &[], &[], &of);
         assert_eq!(s.organisations, [id::<OrganisationId>(2)]);
-        assert_eq!(s.until, Some(zone.start_of(Day::parse("2026-05-02").unwrap())));
+        assert_eq!(
+            s.until,
+            Some(zone.start_of(Day::parse("2026-05-02").unwrap()))
+        );
     }
 }

@@ -54,7 +54,13 @@ pub async fn units(db: &impl Ask, typed: &str, tongue: Tongue, limit: i64) -> Re
 }
 
 /// People whose name has these words, at most `limit`. Without `everybody` only those who have or had a seat by `on`.
-pub async fn people(db: &impl Ask, typed: &str, everybody: bool, on: Day, limit: i64) -> Result<Vec<Found>> {
+pub async fn people(
+    db: &impl Ask,
+    typed: &str,
+    everybody: bool,
+    on: Day,
+    limit: i64,
+) -> Result<Vec<Found>> {
     #[derive(FromQueryResult)]
     struct Row {
         id: Uuid,
@@ -128,7 +134,10 @@ pub async fn one_of_each(db: &impl Ask) -> Result<Vec<(String, String)>> {
         .filter_map(|r| Some((r.kind, r.address?)))
         .collect();
     let seat: Option<SeatRow> = db
-        .row("select id from seat where to_day is null order by id limit 1", vec![])
+        .row(
+            "select id from seat where to_day is null order by id limit 1",
+            vec![],
+        )
         .await?;
     out.extend(seat.map(|s| ("seat".to_owned(), s.id.to_string())));
     Ok(out)

@@ -1,9 +1,7 @@
 //! People, their memberships and affiliations.
 
 use super::{Look, Where, ids, odd, short, span, to_json};
-use crate::model::{
-    Affiliation, Consent, Membership, MembershipState, Person, PersonFacts, Span,
-};
+use crate::model::{Affiliation, Consent, Membership, MembershipState, Person, PersonFacts, Span};
 use crate::rules::search::person_key;
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -105,12 +103,22 @@ pub async fn seated_people(db: &impl Ask, on: Day) -> Result<Vec<Person>> {
     let mut w = Where::default();
     w.on("s", on);
     let inner = format!("select s.person_id from seat s{}", w.sql());
-    people_where(db, &format!(" where p.id in ({inner}) order by p.sort_ru, p.id"), w.into_values()).await
+    people_where(
+        db,
+        &format!(" where p.id in ({inner}) order by p.sort_ru, p.id"),
+        w.into_values(),
+    )
+    .await
 }
 
 /// People who have or had a seat.
 pub async fn ever_seated_people(db: &impl Ask) -> Result<Vec<Person>> {
-    people_where(db, " where p.id in (select s.person_id from seat s) order by p.sort_ru, p.id", vec![]).await
+    people_where(
+        db,
+        " where p.id in (select s.person_id from seat s) order by p.sort_ru, p.id",
+        vec![],
+    )
+    .await
 }
 
 /// Which people of a list.
@@ -129,7 +137,11 @@ pub struct PersonFilter {
 }
 
 /// A page of people by name, and how many there are in all.
-pub async fn people_page(db: &impl Ask, look: &Look, filter: &PersonFilter) -> Result<(Vec<Person>, i64)> {
+pub async fn people_page(
+    db: &impl Ask,
+    look: &Look,
+    filter: &PersonFilter,
+) -> Result<(Vec<Person>, i64)> {
     let mut w = Where::default();
     w.words("p", &look.q);
     if let Some(day) = filter.today {
@@ -138,10 +150,18 @@ pub async fn people_page(db: &impl Ask, look: &Look, filter: &PersonFilter) -> R
             let marks = vec!["{}"; only.len()].join(", ");
             let mut values = bind![day, day];
             values.extend(ids(only));
-            w.and(&format!("exists (select 1 from membership m where {now} and m.branch_id in ({marks}))"), values);
+            w.and(
+                &format!(
+                    "exists (select 1 from membership m where {now} and m.branch_id in ({marks}))"
+                ),
+                values,
+            );
         }
         if let Some(branch) = filter.branch {
-            w.and(&format!("exists (select 1 from membership m where {now} and m.branch_id = {{}})"), bind![day, day, branch]);
+            w.and(
+                &format!("exists (select 1 from membership m where {now} and m.branch_id = {{}})"),
+                bind![day, day, branch],
+            );
         }
         match filter.state {
             Some(MembershipState::Left) => {
@@ -151,7 +171,10 @@ pub async fn people_page(db: &impl Ask, look: &Look, filter: &PersonFilter) -> R
                 );
             }
             Some(state) => {
-                w.and(&format!("exists (select 1 from membership m where {now} and m.state = {{}})"), bind![day, day, state.code()]);
+                w.and(
+                    &format!("exists (select 1 from membership m where {now} and m.state = {{}})"),
+                    bind![day, day, state.code()],
+                );
             }
             None => {}
         }
@@ -163,7 +186,12 @@ pub async fn people_page(db: &impl Ask, look: &Look, filter: &PersonFilter) -> R
             );
         }
     }
-    let count = db.number(&format!("select count(*) from person p{}", w.sql()), w.values()).await?;
+    let count = db
+        .number(
+            &format!("select count(*) from person p{}", w.sql()),
+            w.values(),
+        )
+        .await?;
     let tail = look.keyset("p.sort_ru", "p.id", &mut w);
     Ok((people_where(db, &tail, w.into_values()).await?, count))
 }
@@ -174,7 +202,12 @@ pub fn person_sort(p: &PersonFacts) -> String {
 }
 
 /// Writes a new person.
-pub async fn insert_person(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, f: &PersonFacts) -> Result<Person> {
+pub async fn insert_person(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    f: &PersonFacts,
+) -> Result<Person> {
     let (id, short) = (tx.id::<PersonId>(), tx.short());
     let now = tx.now();
     tx.exec(
@@ -210,7 +243,14 @@ pub async fn insert_person(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, f:
 }
 
 /// Writes another version of a person; `false` when the one at hand is no longer the latest.
-pub async fn update_person(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, id: PersonId, version: i64, f: &PersonFacts) -> Result<bool> {
+pub async fn update_person(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    id: PersonId,
+    version: i64,
+    f: &PersonFacts,
+) -> Result<bool> {
     let n = tx
         .exec(
             "update person set given = $3, patronymic = $4, family = $5, given_en = $6, patronymic_en = $7, family_en = $8, search = $9,
@@ -272,12 +312,19 @@ impl TryFrom<MembershipRow> for Membership {
     }
 }
 
-async fn memberships_where(db: &impl Ask, tail: &str, values: Vec<Value>) -> Result<Vec<Membership>> {
-    db.rows::<MembershipRow>(&format!("select {MEMBERSHIP} from membership m{tail}"), values)
-        .await?
-        .into_iter()
-        .map(Membership::try_from)
-        .collect()
+async fn memberships_where(
+    db: &impl Ask,
+    tail: &str,
+    values: Vec<Value>,
+) -> Result<Vec<Membership>> {
+    db.rows::<MembershipRow>(
+        &format!("select {MEMBERSHIP} from membership m{tail}"),
+        values,
+    )
+    .await?
+    .into_iter()
+    .map(Membership::try_from)
+    .collect()
 }
 
 /// A membership by id.
@@ -290,7 +337,12 @@ pub async fn membership(db: &impl Ask, id: MembershipId) -> Result<Membership> {
 pub async fn memberships_of(db: &impl Ask, people: &[PersonId]) -> Result<Vec<Membership>> {
     let mut w = Where::default();
     let tail = w.among("m.person_id", ids(people)).sql();
-    memberships_where(db, &format!("{tail} order by m.from_day, m.id"), w.into_values()).await
+    memberships_where(
+        db,
+        &format!("{tail} order by m.from_day, m.id"),
+        w.into_values(),
+    )
+    .await
 }
 
 /// Every membership that is open, for an export.
@@ -299,7 +351,15 @@ pub async fn open_memberships(db: &impl Ask) -> Result<Vec<Membership>> {
 }
 
 /// Writes a membership; `None` where the person has an open one.
-pub async fn insert_membership(tx: &mut Tx, _leave: &Leave, person: PersonId, branch: BranchId, state: MembershipState, from: Day, consent: &Consent) -> Result<Option<MembershipId>> {
+pub async fn insert_membership(
+    tx: &mut Tx,
+    _leave: &Leave,
+    person: PersonId,
+    branch: BranchId,
+    state: MembershipState,
+    from: Day,
+    consent: &Consent,
+) -> Result<Option<MembershipId>> {
     let id: MembershipId = tx.id();
     let n = tx
         .exec(
@@ -312,9 +372,17 @@ pub async fn insert_membership(tx: &mut Tx, _leave: &Leave, person: PersonId, br
 }
 
 /// Ends a membership on a day; `false` when another was faster.
-pub async fn end_membership(tx: &mut Tx, _leave: &Leave, id: MembershipId, on: Day) -> Result<bool> {
+pub async fn end_membership(
+    tx: &mut Tx,
+    _leave: &Leave,
+    id: MembershipId,
+    on: Day,
+) -> Result<bool> {
     let n = tx
-        .exec("update membership set to_day = $2 where id = $1 and to_day is null", bind![id, on])
+        .exec(
+            "update membership set to_day = $2 where id = $1 and to_day is null",
+            bind![id, on],
+        )
         .await?;
     Ok(n == 1)
 }
@@ -353,9 +421,12 @@ impl From<AffiliationRow> for Affiliation {
 
 /// An affiliation by id.
 pub async fn affiliation(db: &impl Ask, id: AffiliationId) -> Result<Affiliation> {
-    db.must::<AffiliationRow>(&format!("select {AFFILIATION} from affiliation a where a.id = $1"), bind![id])
-        .await
-        .map(Affiliation::from)
+    db.must::<AffiliationRow>(
+        &format!("select {AFFILIATION} from affiliation a where a.id = $1"),
+        bind![id],
+    )
+    .await
+    .map(Affiliation::from)
 }
 
 /// The affiliations of a person, oldest first.
@@ -367,7 +438,15 @@ pub async fn affiliations_of(db: &impl Ask, person: PersonId) -> Result<Vec<Affi
 }
 
 /// Writes an affiliation; `None` where the person belongs to the organisation already.
-pub async fn insert_affiliation(tx: &mut Tx, _leave: &Leave, person: PersonId, organisation: OrganisationId, from: Option<Day>, open: bool, consent: &Consent) -> Result<Option<AffiliationId>> {
+pub async fn insert_affiliation(
+    tx: &mut Tx,
+    _leave: &Leave,
+    person: PersonId,
+    organisation: OrganisationId,
+    from: Option<Day>,
+    open: bool,
+    consent: &Consent,
+) -> Result<Option<AffiliationId>> {
     let id: AffiliationId = tx.id();
     let n = tx
         .exec(
@@ -380,7 +459,13 @@ pub async fn insert_affiliation(tx: &mut Tx, _leave: &Leave, person: PersonId, o
 }
 
 /// Ends an affiliation on a day; a withdrawn consent ends it too, and hides it from then on.
-pub async fn end_affiliation(tx: &mut Tx, _leave: &Leave, id: AffiliationId, on: Day, withdrawn: bool) -> Result<bool> {
+pub async fn end_affiliation(
+    tx: &mut Tx,
+    _leave: &Leave,
+    id: AffiliationId,
+    on: Day,
+    withdrawn: bool,
+) -> Result<bool> {
     let n = tx
         .exec(
             "update affiliation set to_day = $2, withdrawn_on = case when $3 then $2 else withdrawn_on end where id = $1 and to_day is null",
@@ -444,7 +529,13 @@ pub async fn belongs(db: &impl Ask, person: PersonId, since: Day) -> Result<Belo
 }
 
 /// Keeps what became of a membership or an affiliation, under its own id.
-pub async fn keep_belonging(tx: &mut Tx, kind: &str, id: Uuid, by: Option<PersonId>, body: &serde_json::Value) -> Result<()> {
+pub async fn keep_belonging(
+    tx: &mut Tx,
+    kind: &str,
+    id: Uuid,
+    by: Option<PersonId>,
+    body: &serde_json::Value,
+) -> Result<()> {
     let next = tx
         .number(
             "select max(version) from register_history where kind = $1 and object_id = $2",

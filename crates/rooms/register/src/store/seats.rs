@@ -42,15 +42,15 @@ impl TryFrom<SittingRow> for Sitting {
             seat: SeatId(r.id),
             person: PersonId(r.person_id),
             office: OfficeId(r.office_id),
-            office_kind: OfficeKind::parse(&r.office_kind).ok_or_else(|| odd("office", &r.office_kind))?,
+            office_kind: OfficeKind::parse(&r.office_kind)
+                .ok_or_else(|| odd("office", &r.office_kind))?,
             body: BodyId(r.body_id),
             body_kind: BodyKind::parse(&r.body_kind).ok_or_else(|| odd("body", &r.body_kind))?,
-            owner: Scope::of(&r.owner_kind, r.owner_id).ok_or_else(|| odd("owner", &r.owner_kind))?,
+            owner: Scope::of(&r.owner_kind, r.owner_id)
+                .ok_or_else(|| odd("owner", &r.owner_kind))?,
             convocation: r.convocation_id.map(ConvocationId),
             own,
-            counts: own
-                .and(span(r.c_from, r.c_to))
-                .and(span(r.b_from, r.b_to)),
+            counts: own.and(span(r.c_from, r.c_to)).and(span(r.b_from, r.b_to)),
             acting: r.acting,
         })
     }
@@ -76,12 +76,22 @@ pub async fn seats_since(db: &impl Ask, person: PersonId, since: Day) -> Result<
 
 /// Every seat of a person, ever.
 pub async fn seats_of_person(db: &impl Ask, person: PersonId) -> Result<Vec<Sitting>> {
-    sittings(db, " where s.person_id = $1 order by s.from_day, s.id", bind![person]).await
+    sittings(
+        db,
+        " where s.person_id = $1 order by s.from_day, s.id",
+        bind![person],
+    )
+    .await
 }
 
 /// Every seat of a body, ever.
 pub async fn seats_of_body(db: &impl Ask, body: BodyId) -> Result<Vec<Sitting>> {
-    sittings(db, " where o.body_id = $1 order by s.from_day, s.id", bind![body]).await
+    sittings(
+        db,
+        " where o.body_id = $1 order by s.from_day, s.id",
+        bind![body],
+    )
+    .await
 }
 
 /// A seat with the names that it is shown by.
@@ -182,17 +192,32 @@ pub async fn composition(db: &impl Ask, bodies: &[BodyId], on: Day) -> Result<Ve
     let mut w = Where::default();
     w.among("o.body_id", ids(bodies));
     let tail = counting(&mut w, on).sql();
-    lines(db, &format!("{tail} order by b.sort_ru, b.id, o.place, s.acting, p.sort_ru, s.id"), w.into_values()).await
+    lines(
+        db,
+        &format!("{tail} order by b.sort_ru, b.id, o.place, s.acting, p.sort_ru, s.id"),
+        w.into_values(),
+    )
+    .await
 }
 
 /// Every seat of a body, latest first.
 pub async fn body_history(db: &impl Ask, body: BodyId) -> Result<Vec<SeatLine>> {
-    lines(db, " where o.body_id = $1 order by s.from_day desc, o.place, p.sort_ru, s.id", bind![body]).await
+    lines(
+        db,
+        " where o.body_id = $1 order by s.from_day desc, o.place, p.sort_ru, s.id",
+        bind![body],
+    )
+    .await
 }
 
 /// Every seat of a person with names, latest first.
 pub async fn person_history(db: &impl Ask, person: PersonId) -> Result<Vec<SeatLine>> {
-    lines(db, " where s.person_id = $1 order by s.from_day desc, s.id", bind![person]).await
+    lines(
+        db,
+        " where s.person_id = $1 order by s.from_day desc, s.id",
+        bind![person],
+    )
+    .await
 }
 
 /// The seats of these people on a day.
@@ -200,7 +225,12 @@ pub async fn seats_on(db: &impl Ask, people: &[PersonId], on: Day) -> Result<Vec
     let mut w = Where::default();
     w.among("s.person_id", ids(people));
     let tail = counting(&mut w, on).sql();
-    lines(db, &format!("{tail} order by b.sort_ru, o.place, s.id"), w.into_values()).await
+    lines(
+        db,
+        &format!("{tail} order by b.sort_ru, o.place, s.id"),
+        w.into_values(),
+    )
+    .await
 }
 
 /// Who holds an office on a day.
@@ -208,7 +238,12 @@ pub async fn holders(db: &impl Ask, office: OfficeId, on: Day) -> Result<Vec<Sea
     let mut w = Where::default();
     w.and("s.office_id = {}", bind![office]);
     let tail = counting(&mut w, on).sql();
-    lines(db, &format!("{tail} order by s.acting, s.id"), w.into_values()).await
+    lines(
+        db,
+        &format!("{tail} order by s.acting, s.id"),
+        w.into_values(),
+    )
+    .await
 }
 
 /// Who sits on a day in the bodies of an owner.
@@ -217,7 +252,12 @@ pub async fn seats_owned(db: &impl Ask, owner: Scope, on: Day) -> Result<Vec<Sea
     let mut w = Where::default();
     w.and("b.owner_kind = {} and b.owner_id = {}", bind![kind, id]);
     let tail = counting(&mut w, on).sql();
-    lines(db, &format!("{tail} order by b.sort_ru, b.id, o.place, s.acting, p.sort_ru, s.id"), w.into_values()).await
+    lines(
+        db,
+        &format!("{tail} order by b.sort_ru, b.id, o.place, s.acting, p.sort_ru, s.id"),
+        w.into_values(),
+    )
+    .await
 }
 
 /// A seat by id.
@@ -242,7 +282,11 @@ pub async fn people_with(db: &impl Ask, right: Right, on: Day) -> Result<Vec<Per
         person_id: Uuid,
     }
     let mut w = Where::default();
-    w.and("r.right_code = {} and r.over_code = 'federation'", bind![right.code()]).on("r", on);
+    w.and(
+        "r.right_code = {} and r.over_code = 'federation'",
+        bind![right.code()],
+    )
+    .on("r", on);
     let tail = counting(&mut w, on).sql();
     let rows: Vec<Row> = db
         .rows(
@@ -271,7 +315,12 @@ pub struct SeatRow<'a> {
 }
 
 /// Writes a seat; `None` where the person holds the office already without an end.
-pub async fn insert_seat(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, row: &SeatRow<'_>) -> Result<Option<SeatId>> {
+pub async fn insert_seat(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    row: &SeatRow<'_>,
+) -> Result<Option<SeatId>> {
     let id: SeatId = tx.id();
     let n = tx
         .exec(
@@ -281,13 +330,36 @@ pub async fn insert_seat(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, row:
         )
         .await?;
     if n == 1 {
-        super::keep(tx, SeatId::KIND, id.0, 1, by, &(row.person, row.office, row.convocation, row.span, row.acting, row.decision)).await?;
+        super::keep(
+            tx,
+            SeatId::KIND,
+            id.0,
+            1,
+            by,
+            &(
+                row.person,
+                row.office,
+                row.convocation,
+                row.span,
+                row.acting,
+                row.decision,
+            ),
+        )
+        .await?;
     }
     Ok((n == 1).then_some(id))
 }
 
 /// Ends a seat on a day by a decision; `false` when the version at hand is no longer the latest.
-pub async fn end_seat(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, id: SeatId, version: i64, on: Day, decision: &str) -> Result<bool> {
+pub async fn end_seat(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    id: SeatId,
+    version: i64,
+    on: Day,
+    decision: &str,
+) -> Result<bool> {
     let n = tx
         .exec(
             "update seat set to_day = $3, end_decision = $4, version = version + 1 where id = $1 and version = $2",

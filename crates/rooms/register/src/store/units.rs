@@ -18,8 +18,7 @@ use veche_engine::{Ask, FromQueryResult, Result, Tx, Value, bind};
 
 const ORGANISATION: &str = "u.id, u.short, u.kind, u.names, u.abbreviations, u.email, u.phone, u.website, u.address, u.decision, u.from_day, u.to_day, u.version";
 const BRANCH: &str = "u.id, u.short, u.region, u.state, u.names, u.abbreviations, u.email, u.phone, u.decision, u.from_day, u.to_day, u.version";
-const BODY: &str =
-    "u.id, u.short, u.kind, u.owner_kind, u.owner_id, u.names, u.abbreviations, u.decision, u.from_day, u.to_day, u.version";
+const BODY: &str = "u.id, u.short, u.kind, u.owner_kind, u.owner_id, u.names, u.abbreviations, u.decision, u.from_day, u.to_day, u.version";
 
 #[derive(FromQueryResult)]
 struct OrganisationRow {
@@ -123,7 +122,8 @@ impl TryFrom<BodyRow> for Body {
             version: r.version,
             facts: BodyFacts {
                 kind: BodyKind::parse(&r.kind).ok_or_else(|| odd("kind", &r.kind))?,
-                owner: Scope::of(&r.owner_kind, r.owner_id).ok_or_else(|| odd("owner", &r.owner_kind))?,
+                owner: Scope::of(&r.owner_kind, r.owner_id)
+                    .ok_or_else(|| odd("owner", &r.owner_kind))?,
                 names: names(&r.names)?,
                 abbreviations: serde_json::from_str(&r.abbreviations).map_err(Stop::broken)?,
                 decision: r.decision,
@@ -145,8 +145,17 @@ where
         .collect()
 }
 
-async fn organisations_where(db: &impl Ask, tail: &str, values: Vec<Value>) -> Result<Vec<Organisation>> {
-    read::<OrganisationRow, _>(db, &format!("select {ORGANISATION} from organisation u{tail}"), values).await
+async fn organisations_where(
+    db: &impl Ask,
+    tail: &str,
+    values: Vec<Value>,
+) -> Result<Vec<Organisation>> {
+    read::<OrganisationRow, _>(
+        db,
+        &format!("select {ORGANISATION} from organisation u{tail}"),
+        values,
+    )
+    .await
 }
 
 async fn branches_where(db: &impl Ask, tail: &str, values: Vec<Value>) -> Result<Vec<Branch>> {
@@ -215,7 +224,11 @@ pub async fn bodies_of(db: &impl Ask, all: &[BodyId]) -> Result<Vec<Body>> {
 }
 
 /// Every organisation, by name; on a day where one is given, only those that belong then.
-pub async fn all_organisations(db: &impl Ask, tongue: Tongue, on: Option<Day>) -> Result<Vec<Organisation>> {
+pub async fn all_organisations(
+    db: &impl Ask,
+    tongue: Tongue,
+    on: Option<Day>,
+) -> Result<Vec<Organisation>> {
     let (tail, values) = alive(tongue, on);
     organisations_where(db, &tail, values).await
 }
@@ -237,13 +250,19 @@ fn alive(tongue: Tongue, on: Option<Day>) -> (String, Vec<Value>) {
     if let Some(day) = on {
         w.on("u", day);
     }
-    (format!("{} order by u.sort_{}, u.id", w.sql(), tongue.code()), w.into_values())
+    (
+        format!("{} order by u.sort_{}, u.id", w.sql(), tongue.code()),
+        w.into_values(),
+    )
 }
 
 /// Bodies that belong to something, by name.
 pub async fn bodies_owned(db: &impl Ask, owner: Scope, tongue: Tongue) -> Result<Vec<Body>> {
     let (kind, id) = owner.parts();
-    let tail = format!(" where u.owner_kind = $1 and u.owner_id = $2 order by u.sort_{}, u.id", tongue.code());
+    let tail = format!(
+        " where u.owner_kind = $1 and u.owner_id = $2 order by u.sort_{}, u.id",
+        tongue.code()
+    );
     bodies_where(db, &tail, bind![kind, id]).await
 }
 
@@ -287,28 +306,61 @@ fn narrow(kind_column: &str, look: &Look, filter: &UnitFilter) -> Where {
 }
 
 /// A page of organisations by name, and how many there are in all.
-pub async fn organisations_page(db: &impl Ask, look: &Look, filter: &UnitFilter, tongue: Tongue) -> Result<(Vec<Organisation>, i64)> {
+pub async fn organisations_page(
+    db: &impl Ask,
+    look: &Look,
+    filter: &UnitFilter,
+    tongue: Tongue,
+) -> Result<(Vec<Organisation>, i64)> {
     let mut w = narrow("kind", look, filter);
-    let count = db.number(&format!("select count(*) from organisation u{}", w.sql()), w.values()).await?;
+    let count = db
+        .number(
+            &format!("select count(*) from organisation u{}", w.sql()),
+            w.values(),
+        )
+        .await?;
     let tail = look.keyset(&format!("u.sort_{}", tongue.code()), "u.id", &mut w);
-    Ok((organisations_where(db, &tail, w.into_values()).await?, count))
+    Ok((
+        organisations_where(db, &tail, w.into_values()).await?,
+        count,
+    ))
 }
 
 /// A page of branches by name, and how many there are in all.
-pub async fn branches_page(db: &impl Ask, look: &Look, filter: &UnitFilter, tongue: Tongue) -> Result<(Vec<Branch>, i64)> {
+pub async fn branches_page(
+    db: &impl Ask,
+    look: &Look,
+    filter: &UnitFilter,
+    tongue: Tongue,
+) -> Result<(Vec<Branch>, i64)> {
     let mut w = narrow("state", look, filter);
     if let Some(only) = &filter.only {
         w.among("u.id", ids(only));
     }
-    let count = db.number(&format!("select count(*) from branch u{}", w.sql()), w.values()).await?;
+    let count = db
+        .number(
+            &format!("select count(*) from branch u{}", w.sql()),
+            w.values(),
+        )
+        .await?;
     let tail = look.keyset(&format!("u.sort_{}", tongue.code()), "u.id", &mut w);
     Ok((branches_where(db, &tail, w.into_values()).await?, count))
 }
 
 /// A page of bodies by name, and how many there are in all.
-pub async fn bodies_page(db: &impl Ask, look: &Look, filter: &UnitFilter, tongue: Tongue) -> Result<(Vec<Body>, i64)> {
+pub async fn bodies_page(
+    db: &impl Ask,
+    look: &Look,
+    filter: &UnitFilter,
+    tongue: Tongue,
+) -> Result<(Vec<Body>, i64)> {
     let mut w = narrow("kind", look, filter);
-    let count = db.number(&format!("select count(*) from body u{}", w.sql()), w.values()).await?;
+    let count = db
+        .number(
+            &format!("select count(*) from body u{}", w.sql()),
+            w.values(),
+        )
+        .await?;
     let tail = look.keyset(&format!("u.sort_{}", tongue.code()), "u.id", &mut w);
     Ok((bodies_where(db, &tail, w.into_values()).await?, count))
 }
@@ -332,7 +384,10 @@ pub async fn members_by_branch(db: &impl Ask, on: Day) -> Result<HashMap<BranchI
             bind![on],
         )
         .await?;
-    Ok(rows.into_iter().map(|r| (BranchId(r.branch_id), r.n)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|r| (BranchId(r.branch_id), r.n))
+        .collect())
 }
 
 fn unit_values(names: &veche_core::Names, abbreviations: &[String]) -> Result<[String; 5]> {
@@ -346,7 +401,12 @@ fn unit_values(names: &veche_core::Names, abbreviations: &[String]) -> Result<[S
 }
 
 /// Writes a new organisation.
-pub async fn insert_organisation(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, f: &OrganisationFacts) -> Result<Organisation> {
+pub async fn insert_organisation(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    f: &OrganisationFacts,
+) -> Result<Organisation> {
     let (id, short) = (tx.id::<OrganisationId>(), tx.short());
     let [names, abbreviations, search, ru, en] = unit_values(&f.names, &f.abbreviations)?;
     tx.exec(
@@ -359,11 +419,23 @@ pub async fn insert_organisation(tx: &mut Tx, _leave: &Leave, by: Option<PersonI
     )
     .await?;
     super::keep(tx, OrganisationId::KIND, id.0, 1, by, f).await?;
-    Ok(Organisation { id, short, facts: f.clone(), version: 1 })
+    Ok(Organisation {
+        id,
+        short,
+        facts: f.clone(),
+        version: 1,
+    })
 }
 
 /// Writes another version of an organisation; `false` when the one at hand is no longer the latest.
-pub async fn update_organisation(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, id: OrganisationId, version: i64, f: &OrganisationFacts) -> Result<bool> {
+pub async fn update_organisation(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    id: OrganisationId,
+    version: i64,
+    f: &OrganisationFacts,
+) -> Result<bool> {
     let [names, abbreviations, search, ru, en] = unit_values(&f.names, &f.abbreviations)?;
     let n = tx
         .exec(
@@ -383,7 +455,12 @@ pub async fn update_organisation(tx: &mut Tx, _leave: &Leave, by: Option<PersonI
 }
 
 /// Writes a new branch.
-pub async fn insert_branch(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, f: &BranchFacts) -> Result<Branch> {
+pub async fn insert_branch(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    f: &BranchFacts,
+) -> Result<Branch> {
     let (id, short) = (tx.id::<BranchId>(), tx.short());
     let [names, abbreviations, search, ru, en] = unit_values(&f.names, &f.abbreviations)?;
     tx.exec(
@@ -396,11 +473,23 @@ pub async fn insert_branch(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, f:
     )
     .await?;
     super::keep(tx, BranchId::KIND, id.0, 1, by, f).await?;
-    Ok(Branch { id, short, facts: f.clone(), version: 1 })
+    Ok(Branch {
+        id,
+        short,
+        facts: f.clone(),
+        version: 1,
+    })
 }
 
 /// Writes another version of a branch; `false` when the one at hand is no longer the latest.
-pub async fn update_branch(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, id: BranchId, version: i64, f: &BranchFacts) -> Result<bool> {
+pub async fn update_branch(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    id: BranchId,
+    version: i64,
+    f: &BranchFacts,
+) -> Result<bool> {
     let [names, abbreviations, search, ru, en] = unit_values(&f.names, &f.abbreviations)?;
     let n = tx
         .exec(
@@ -419,7 +508,12 @@ pub async fn update_branch(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, id
 }
 
 /// Writes a new body.
-pub async fn insert_body(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, f: &BodyFacts) -> Result<Body> {
+pub async fn insert_body(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    f: &BodyFacts,
+) -> Result<Body> {
     let (id, short) = (tx.id::<BodyId>(), tx.short());
     let [names, abbreviations, search, ru, en] = unit_values(&f.names, &f.abbreviations)?;
     let (owner_kind, owner_id) = f.owner.parts();
@@ -432,11 +526,23 @@ pub async fn insert_body(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, f: &
     )
     .await?;
     super::keep(tx, BodyId::KIND, id.0, 1, by, f).await?;
-    Ok(Body { id, short, facts: f.clone(), version: 1 })
+    Ok(Body {
+        id,
+        short,
+        facts: f.clone(),
+        version: 1,
+    })
 }
 
 /// Writes another version of a body; its kind and owner stay. `false` when the one at hand is no longer the latest.
-pub async fn update_body(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, id: BodyId, version: i64, f: &BodyFacts) -> Result<bool> {
+pub async fn update_body(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    id: BodyId,
+    version: i64,
+    f: &BodyFacts,
+) -> Result<bool> {
     let [names, abbreviations, search, ru, en] = unit_values(&f.names, &f.abbreviations)?;
     let n = tx
         .exec(
@@ -485,12 +591,22 @@ pub async fn office(db: &impl Ask, id: OfficeId) -> Result<Office> {
 pub async fn offices_of(db: &impl Ask, all: &[OfficeId]) -> Result<Vec<Office>> {
     let mut w = Where::default();
     let tail = w.among("o.id", ids(all)).sql();
-    read::<OfficeRow, _>(db, &format!("select {OFFICE} from office o{tail} order by o.place, o.id"), w.into_values()).await
+    read::<OfficeRow, _>(
+        db,
+        &format!("select {OFFICE} from office o{tail} order by o.place, o.id"),
+        w.into_values(),
+    )
+    .await
 }
 
 /// The offices of a body, in their order.
 pub async fn offices_in(db: &impl Ask, body: BodyId) -> Result<Vec<Office>> {
-    read::<OfficeRow, _>(db, &format!("select {OFFICE} from office o where o.body_id = $1 order by o.place, o.id"), bind![body]).await
+    read::<OfficeRow, _>(
+        db,
+        &format!("select {OFFICE} from office o where o.body_id = $1 order by o.place, o.id"),
+        bind![body],
+    )
+    .await
 }
 
 /// The offices of every body, or of those that exist on a day.
@@ -506,8 +622,16 @@ pub async fn all_offices(db: &impl Ask, on: Option<Day>) -> Result<Vec<Office>> 
     read::<OfficeRow, _>(db, &sql, w.into_values()).await
 }
 
-/// Writes an office and what the charter gives it.
-pub async fn insert_office(tx: &mut Tx, _leave: &Leave, body: BodyId, kind: OfficeKind, office_names: &veche_core::Names, place: i32, charter: &[Grant], from: Option<Day>) -> Result<OfficeId> {
+/// Writes an office and what the charter gives it from the body's beginning.
+pub async fn insert_office(
+    tx: &mut Tx,
+    _leave: &Leave,
+    body: BodyId,
+    kind: OfficeKind,
+    office_names: &veche_core::Names,
+    place: i32,
+    charter: &[Grant],
+) -> Result<OfficeId> {
     let id: OfficeId = tx.id();
     tx.exec(
         "insert into office (id, body_id, kind, names, place) values ($1, $2, $3, $4, $5)",
@@ -516,9 +640,23 @@ pub async fn insert_office(tx: &mut Tx, _leave: &Leave, body: BodyId, kind: Offi
     .await?;
     let rows = charter
         .iter()
-        .map(|g| bind![tx.id::<OfficeId>().0, id, g.right.code(), g.over.code(), from, None::<Day>])
+        .map(|g| {
+            bind![
+                tx.id::<OfficeId>().0,
+                id,
+                g.right.code(),
+                g.over.code(),
+                None::<Day>,
+                None::<Day>
+            ]
+        })
         .collect();
-    tx.insert_many("insert into charter_right (id, office_id, right_code, over_code, from_day, to_day)", "", rows).await?;
+    tx.insert_many(
+        "insert into charter_right (id, office_id, right_code, over_code, from_day, to_day)",
+        "",
+        rows,
+    )
+    .await?;
     Ok(id)
 }
 
@@ -592,16 +730,27 @@ impl TryFrom<ConvocationRow> for Convocation {
     }
 }
 
-const CONVOCATION: &str = "c.id, c.body_id, c.number, c.from_day, c.to_day, c.elected_by, c.version";
+const CONVOCATION: &str =
+    "c.id, c.body_id, c.number, c.from_day, c.to_day, c.elected_by, c.version";
 
 /// The convocations of a body, oldest first.
 pub async fn convocations(db: &impl Ask, body: BodyId) -> Result<Vec<Convocation>> {
-    read::<ConvocationRow, _>(db, &format!("select {CONVOCATION} from convocation c where c.body_id = $1 order by c.number"), bind![body]).await
+    read::<ConvocationRow, _>(
+        db,
+        &format!("select {CONVOCATION} from convocation c where c.body_id = $1 order by c.number"),
+        bind![body],
+    )
+    .await
 }
 
 /// A convocation by id.
 pub async fn convocation(db: &impl Ask, id: ConvocationId) -> Result<Convocation> {
-    let all = read::<ConvocationRow, Convocation>(db, &format!("select {CONVOCATION} from convocation c where c.id = $1"), bind![id]).await?;
+    let all = read::<ConvocationRow, Convocation>(
+        db,
+        &format!("select {CONVOCATION} from convocation c where c.id = $1"),
+        bind![id],
+    )
+    .await?;
     all.into_iter().next().ok_or(Stop::Missing)
 }
 
@@ -609,12 +758,28 @@ pub async fn convocation(db: &impl Ask, id: ConvocationId) -> Result<Convocation
 pub async fn convocation_on(db: &impl Ask, body: BodyId, on: Day) -> Result<Option<Convocation>> {
     let mut w = Where::default();
     w.and("c.body_id = {}", bind![body]).on("c", on);
-    let sql = format!("select {CONVOCATION} from convocation c{} order by c.number desc limit 1", w.sql());
-    Ok(read::<ConvocationRow, Convocation>(db, &sql, w.into_values()).await?.into_iter().next())
+    let sql = format!(
+        "select {CONVOCATION} from convocation c{} order by c.number desc limit 1",
+        w.sql()
+    );
+    Ok(
+        read::<ConvocationRow, Convocation>(db, &sql, w.into_values())
+            .await?
+            .into_iter()
+            .next(),
+    )
 }
 
 /// Writes a convocation; `None` where its number is taken.
-pub async fn insert_convocation(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, body: BodyId, number: i32, term: Span, elected_by: &str) -> Result<Option<ConvocationId>> {
+pub async fn insert_convocation(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    body: BodyId,
+    number: i32,
+    term: Span,
+    elected_by: &str,
+) -> Result<Option<ConvocationId>> {
     let id: ConvocationId = tx.id();
     let n = tx
         .exec(
@@ -624,13 +789,29 @@ pub async fn insert_convocation(tx: &mut Tx, _leave: &Leave, by: Option<PersonId
         )
         .await?;
     if n == 1 {
-        super::keep(tx, ConvocationId::KIND, id.0, 1, by, &(number, term, elected_by)).await?;
+        super::keep(
+            tx,
+            ConvocationId::KIND,
+            id.0,
+            1,
+            by,
+            &(number, term, elected_by),
+        )
+        .await?;
     }
     Ok((n == 1).then_some(id))
 }
 
 /// Changes the term of a convocation and what it rests on; `false` when the version at hand is no longer the latest.
-pub async fn update_convocation(tx: &mut Tx, _leave: &Leave, by: Option<PersonId>, id: ConvocationId, version: i64, term: Span, elected_by: &str) -> Result<bool> {
+pub async fn update_convocation(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    id: ConvocationId,
+    version: i64,
+    term: Span,
+    elected_by: &str,
+) -> Result<bool> {
     let n = tx
         .exec(
             "update convocation set from_day = $3, to_day = $4, elected_by = $5, version = version + 1 where id = $1 and version = $2",
@@ -638,7 +819,15 @@ pub async fn update_convocation(tx: &mut Tx, _leave: &Leave, by: Option<PersonId
         )
         .await?;
     if n == 1 {
-        super::keep(tx, ConvocationId::KIND, id.0, version + 1, by, &(term, elected_by)).await?;
+        super::keep(
+            tx,
+            ConvocationId::KIND,
+            id.0,
+            version + 1,
+            by,
+            &(term, elected_by),
+        )
+        .await?;
     }
     Ok(n == 1)
 }

@@ -59,8 +59,18 @@ pub fn founding() -> Founding {
         decided_by: 0,
         bodies: vec![
             body(BodyKind::Conference, "Конференция", "Conference", &[]),
-            body(BodyKind::Council, "Центральный Совет", "Central Council", &["ЦС"]),
-            body(BodyKind::AuditCommission, "Ревизионная комиссия", "Audit Commission", &[]),
+            body(
+                BodyKind::Council,
+                "Центральный Совет",
+                "Central Council",
+                &["ЦС"],
+            ),
+            body(
+                BodyKind::AuditCommission,
+                "Ревизионная комиссия",
+                "Audit Commission",
+                &[],
+            ),
         ],
         people: vec![
             facts("Зимина", "Ольга", "chair@example.org"),
@@ -68,21 +78,39 @@ pub fn founding() -> Founding {
             facts("Лунина", "Вера", ""),
         ],
         seats: vec![
-            FirstSeat { body: 1, office: OfficeKind::Chair, person: 0 },
-            FirstSeat { body: 1, office: OfficeKind::Secretary, person: 1 },
-            FirstSeat { body: 2, office: OfficeKind::Member, person: 2 },
+            FirstSeat {
+                body: 1,
+                office: OfficeKind::Chair,
+                person: 0,
+            },
+            FirstSeat {
+                body: 1,
+                office: OfficeKind::Secretary,
+                person: 1,
+            },
+            FirstSeat {
+                body: 2,
+                office: OfficeKind::Member,
+                person: 2,
+            },
         ],
     }
 }
 
 pub async fn found_here(db: &Db) -> Founded {
-    db.write(founding(), |tx, f| Box::pin(async move { found(tx, &Actor::program(), f).await }))
-        .await
-        .unwrap()
+    db.write(founding(), |tx, f| {
+        Box::pin(async move { found(tx, &Actor::program(), f).await })
+    })
+    .await
+    .unwrap()
 }
 
 pub async fn actor(db: &Db, person: PersonId) -> Actor {
-    Actor::new(queries::standing(db.read(), person, db.now()).await.unwrap())
+    Actor::new(
+        queries::standing(db.read(), person, db.now())
+            .await
+            .unwrap(),
+    )
 }
 
 /// Runs a command as somebody.
@@ -101,16 +129,24 @@ pub fn refusal<T: std::fmt::Debug>(got: Result<T>) -> String {
     }
 }
 
-pub async fn create(db: &Db, by: &Actor, family: &str, branch: Option<BranchId>) -> Result<PersonId> {
+pub async fn create(
+    db: &Db,
+    by: &Actor,
+    family: &str,
+    branch: Option<BranchId>,
+) -> Result<PersonId> {
     let joins = branch.map(|branch| NewMembership {
         branch,
         state: MembershipState::Member,
         from: day("2026-03-01"),
         consent: consent(),
     });
-    db.write((by.clone(), facts(family, "Анна", ""), joins), |tx, (by, f, joins)| {
-        Box::pin(async move { Ok(create_person(tx, by, f, joins.as_ref()).await?.id) })
-    })
+    db.write(
+        (by.clone(), facts(family, "Анна", ""), joins),
+        |tx, (by, f, joins)| {
+            Box::pin(async move { Ok(create_person(tx, by, f, joins.as_ref()).await?.id) })
+        },
+    )
     .await
 }
 
@@ -129,7 +165,10 @@ pub async fn branch(db: &Db, by: &Actor, name: &str) -> Result<BranchId> {
         decision: String::new(),
         span: Span::new(day("2026-02-10"), None),
     };
-    db.write((by.clone(), facts), |tx, (by, f)| Box::pin(async move { create_branch(tx, by, f).await })).await
+    db.write((by.clone(), facts), |tx, (by, f)| {
+        Box::pin(async move { create_branch(tx, by, f).await })
+    })
+    .await
 }
 
 pub async fn organisation(db: &Db, by: &Actor, name: &str) -> OrganisationId {
@@ -144,9 +183,11 @@ pub async fn organisation(db: &Db, by: &Actor, name: &str) -> OrganisationId {
         decision: String::new(),
         span: Span::default(),
     };
-    db.write((by.clone(), facts), |tx, (by, f)| Box::pin(async move { create_organisation(tx, by, f).await }))
-        .await
-        .unwrap()
+    db.write((by.clone(), facts), |tx, (by, f)| {
+        Box::pin(async move { create_organisation(tx, by, f).await })
+    })
+    .await
+    .unwrap()
 }
 
 pub fn body_facts(kind: BodyKind, owner: Scope, name: &str) -> BodyFacts {
@@ -160,11 +201,25 @@ pub fn body_facts(kind: BodyKind, owner: Scope, name: &str) -> BodyFacts {
     }
 }
 
-pub async fn put(db: &Db, by: &Actor, person: PersonId, office: OfficeId, from: &str, to: Option<&str>) -> Result<SeatId> {
+pub async fn put(
+    db: &Db,
+    by: &Actor,
+    person: PersonId,
+    office: OfficeId,
+    from: &str,
+    to: Option<&str>,
+) -> Result<SeatId> {
     put_in(db, by, person, office, from, to).await
 }
 
-pub async fn put_in(db: &Db, by: &Actor, person: PersonId, office: OfficeId, from: &str, to: Option<&str>) -> Result<SeatId> {
+pub async fn put_in(
+    db: &Db,
+    by: &Actor,
+    person: PersonId,
+    office: OfficeId,
+    from: &str,
+    to: Option<&str>,
+) -> Result<SeatId> {
     let new = NewSeat {
         person,
         office,
@@ -173,15 +228,26 @@ pub async fn put_in(db: &Db, by: &Actor, person: PersonId, office: OfficeId, fro
         acting: false,
         decision: "решение 1".into(),
     };
-    db.write((by.clone(), new), |tx, (by, new)| Box::pin(async move { Ok(seat(tx, by, new).await?.0) })).await
+    db.write((by.clone(), new), |tx, (by, new)| {
+        Box::pin(async move { Ok(seat(tx, by, new).await?.0) })
+    })
+    .await
 }
 
 pub async fn invited(db: &Db, by: &Actor, person: PersonId) -> Result<Invited> {
     write(db, by, move |tx, by| {
         Box::pin(async move {
-            invite(tx, by, person, &|tongue, name: &PersonName, secret: &str| {
-                (tongue.code().to_owned(), format!("{} /enter/{secret}", name.given))
-            })
+            invite(
+                tx,
+                by,
+                person,
+                &|tongue, name: &PersonName, secret: &str| {
+                    Some((
+                        tongue.code().to_owned(),
+                        format!("{} /enter/{secret}", name.given),
+                    ))
+                },
+            )
             .await
         })
     })
@@ -220,7 +286,14 @@ pub async fn branches(db: &Db) -> Branches {
     let pskov = branch(db, &chair, "Псковское отделение").await.unwrap();
     // The branch's own address, without another version.
     db.write(tver, |tx, id| {
-        Box::pin(async move { tx.exec("update branch set email = 'tver@example.org' where id = $1", bind![*id]).await.map(drop) })
+        Box::pin(async move {
+            tx.exec(
+                "update branch set email = 'tver@example.org' where id = $1",
+                bind![*id],
+            )
+            .await
+            .map(drop)
+        })
     })
     .await
     .unwrap();
@@ -237,14 +310,35 @@ pub async fn branches(db: &Db) -> Branches {
         })
         .await
         .unwrap();
-    let council = body_facts(BodyKind::BranchCouncil, Scope::Branch(tver), "Совет Тверского отделения");
+    let council = body_facts(
+        BodyKind::BranchCouncil,
+        Scope::Branch(tver),
+        "Совет Тверского отделения",
+    );
     let body = db
-        .write((chair.clone(), council), |tx, (by, f)| Box::pin(async move { create_body(tx, by, f).await }))
+        .write((chair.clone(), council), |tx, (by, f)| {
+            Box::pin(async move { create_body(tx, by, f).await })
+        })
         .await
         .unwrap();
     let offices = queries::offices(db.read(), body).await.unwrap();
-    put(db, &chair, coordinator, offices[&OfficeKind::Chair], "2026-02-10", None).await.unwrap();
-    assert_eq!(store::memberships_of(db.read(), &[coordinator]).await.unwrap().len(), 1);
+    put(
+        db,
+        &chair,
+        coordinator,
+        offices[&OfficeKind::Chair],
+        "2026-02-10",
+        None,
+    )
+    .await
+    .unwrap();
+    assert_eq!(
+        store::memberships_of(db.read(), &[coordinator])
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
     assert_eq!(Settings::load(db.read()).await.unwrap().tongue, Tongue::Ru);
     Branches {
         founded,
