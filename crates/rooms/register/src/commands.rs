@@ -7,6 +7,7 @@ mod found;
 mod import;
 mod invite;
 
+pub use crate::model::NewMembership;
 pub use found::{FirstBody, FirstSeat, Founded, Founding, SettingsChange, change_settings, found};
 pub use import::{Doubtful, Imported, import};
 pub use invite::{Invited, invite};
@@ -548,19 +549,6 @@ pub async fn leave_over(tx: &Tx, by: &Actor, right: Right, person: PersonId) -> 
         }
     }
     Err(denied.into())
-}
-
-/// A membership that begins.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewMembership {
-    /// Through which branch.
-    pub branch: BranchId,
-    /// In which state; never `left`.
-    pub state: MembershipState,
-    /// From which day.
-    pub from: Day,
-    /// By which consent.
-    pub consent: Consent,
 }
 
 /// A person joins the federation through a branch.

@@ -399,6 +399,19 @@ pub struct Membership {
     pub consent: Consent,
 }
 
+/// A membership that begins.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewMembership {
+    /// Through which branch.
+    pub branch: BranchId,
+    /// In which state; never `left`.
+    pub state: MembershipState,
+    /// From which day.
+    pub from: Day,
+    /// By which consent.
+    pub consent: Consent,
+}
+
 /// A person's belonging to an organisation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Affiliation {

@@ -57,6 +57,10 @@ impl Room for Register {
         TEXTS
     }
 
+    fn css(&self) -> &'static str {
+        include_str!("style.css")
+    }
+
     fn routes(&self) -> Routes {
         pages::routes()
     }

@@ -170,6 +170,62 @@ both! {
         assert_eq!(won, 1);
     }
 
+    async fn joining_belonging_and_convening_once_among_sixteen(db: TestDb) {
+        let f = branches(&db).await;
+        let chair = actor(&db, f.founded.people[0]).await;
+        let who = person(&db, &chair, "Одна", None).await;
+        let organisation = organisation(&db, &chair, "Союз").await;
+        let council = f.founded.bodies[1];
+        let mut racers = Vec::new();
+        for n in 0..48 {
+            let (db, chair) = (db.db().clone(), chair.clone());
+            let branch = if n % 2 == 0 { f.tver } else { f.pskov };
+            racers.push(tokio::spawn(async move {
+                let done = match n % 3 {
+                    0 => {
+                        write(&db, &chair, move |tx, by| {
+                            Box::pin(async move {
+                                let state = MembershipState::Member;
+                                let new = NewMembership { branch, state, from: day("2026-03-01"), consent: consent() };
+                                join(tx, by, who, &new).await.map(drop)
+                            })
+                        })
+                        .await
+                    }
+                    1 => {
+                        write(&db, &chair, move |tx, by| {
+                            Box::pin(async move {
+                                let new = NewAffiliation { person: who, organisation, from: None, open: false, consent: consent() };
+                                affiliate(tx, by, &new).await.map(drop)
+                            })
+                        })
+                        .await
+                    }
+                    _ => {
+                        write(&db, &chair, move |tx, by| {
+                            Box::pin(async move {
+                                let span = Span::new(day("2027-02-01"), None);
+                                let new = NewConvocation { body: council, number: Some(2), span, elected_by: String::new(), ends_the_last: true };
+                                create_convocation(tx, by, &new).await.map(drop)
+                            })
+                        })
+                        .await
+                    }
+                };
+                (n % 3, done)
+            }));
+        }
+        let mut won = [0; 3];
+        let refusals = ["register-cannot-member-already", "register-cannot-affiliated-already", "register-cannot-number-taken"];
+        for racer in racers {
+            match racer.await.unwrap() {
+                (kind, Ok(())) => won[kind] += 1,
+                (kind, Err(stop)) => assert_eq!(refusal::<()>(Err(stop)), refusals[kind]),
+            }
+        }
+        assert_eq!(won, [1, 1, 1]);
+    }
+
     async fn a_coordinator_keeps_the_branch_and_nothing_else(db: TestDb) {
         let f = branches(&db).await;
         let coordinator = actor(&db, f.coordinator).await;

@@ -1,11 +1,11 @@
 //! A table is taken in: all of it or nothing.
 
-use super::{
-    NewMembership, enter_body, enter_branch, enter_membership, enter_organisation, enter_person,
-};
+use super::{NewMembership, enter_body, enter_branch, enter_membership, enter_organisation};
+use crate::model::{PersonFacts, Span};
 use crate::rules::import::{Cells, Fate, Kind, PersonRow, Plan, Record, plan};
 use crate::rules::{Cannot, shown};
 use crate::store;
+use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::{
     Audience, BodyId, BranchId, Leave, Object, OrganisationId, PersonId, Right, Scope, Stop, Text,
@@ -59,14 +59,16 @@ pub async fn import(
         ));
     }
     let mut out = Imported::default();
+    let mut people = Vec::new();
     for row in &rows {
         match &row.fate {
-            Fate::Create(record) => {
-                create(tx, by, &leave, record).await?;
-                out.created += 1;
-            }
-            Fate::Doubtful { record, .. } if doubtful == Doubtful::Create => {
-                create(tx, by, &leave, record).await?;
+            Fate::Create(record) | Fate::Doubtful { record, .. }
+                if matches!(row.fate, Fate::Create(_)) || doubtful == Doubtful::Create =>
+            {
+                match record {
+                    Record::Person(person) => people.push(&**person),
+                    other => create(tx, by, &leave, other).await?,
+                }
                 out.created += 1;
             }
             Fate::Doubtful { .. } => out.skipped += 1,
@@ -79,18 +81,69 @@ pub async fn import(
                 change(tx, by, &leave, *id, *version, record).await?;
                 out.changed += 1;
             }
-            Fate::Same | Fate::Wrong(_) => {}
+            Fate::Create(_) | Fate::Same | Fate::Wrong(_) => {}
         }
     }
+    create_people(tx, by, &leave, &people).await?;
     Ok(out)
+}
+
+/// Many people at once: what [`enter_person`] and [`enter_membership`] do one by one, with few statements. Only the deeds stay single.
+///
+/// [`enter_person`]: super::enter_person
+async fn create_people(tx: &mut Tx, by: &Actor, leave: &Leave, rows: &[&PersonRow]) -> Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let mut ids: Vec<BranchId> = rows.iter().filter_map(|r| Some(r.membership?.0)).collect();
+    ids.sort();
+    ids.dedup();
+    let branches: HashMap<BranchId, Span> = store::branches_of(tx, &ids)
+        .await?
+        .into_iter()
+        .map(|b| (b.id, b.facts.span))
+        .collect();
+    let facts: Vec<&PersonFacts> = rows.iter().map(|r| &r.facts).collect();
+    let people = store::insert_people(tx, leave, by.person(), &facts).await?;
+    let mut joining = Vec::new();
+    for (row, person) in rows.iter().zip(&people) {
+        let Some((branch, state, from)) = row.membership else {
+            continue;
+        };
+        if !branches.get(&branch).is_some_and(|span| span.holds(from)) {
+            return Err(Cannot::NotThere.into());
+        }
+        let consent = row.facts.consent.clone().ok_or(Cannot::NoConsent)?;
+        joining.push((
+            *person,
+            NewMembership {
+                branch,
+                state,
+                from,
+                consent,
+            },
+        ));
+    }
+    let memberships = store::insert_memberships(tx, leave, by.person(), &joining).await?;
+    for person in &people {
+        let deed = NewDeed::new(Verb::Created, Object::unnamed(*person), leave)
+            .audience(Audience::Named)
+            .unofficial();
+        tx.deed(by, deed).await?;
+    }
+    for (id, (_, new)) in memberships.iter().zip(&joining) {
+        let deed = NewDeed::new(Verb::Joined, Object::unnamed(*id), leave)
+            .scope(Scope::Branch(new.branch))
+            .audience(Audience::Body)
+            .payload(serde_json::json!({ "state": new.state, "from": new.from }));
+        tx.deed(by, deed).await?;
+    }
+    store::bump(tx).await
 }
 
 async fn create(tx: &mut Tx, by: &Actor, leave: &Leave, record: &Record) -> Result<()> {
     match record {
-        Record::Person(row) => {
-            let person = enter_person(tx, by, leave, &row.facts).await?;
-            joins(tx, by, leave, person.id, row).await
-        }
+        Record::Person(row) => create_people(tx, by, leave, &[&**row]).await,
         Record::Organisation(facts) => enter_organisation(tx, by, leave, facts).await.map(drop),
         Record::Branch(facts) => enter_branch(tx, by, leave, facts).await.map(drop),
         Record::Body(facts) => enter_body(tx, by, leave, facts).await.map(drop),

@@ -64,7 +64,7 @@ pub(super) async fn form(d: Desk) -> Answer {
             .with(&format!("seat{row}_body"), BodyKind::Council.code())
             .with(&format!("seat{row}_office"), office.code());
     }
-    Ok(d.page(&l.t("register-begin"), view(&d, &form)))
+    Ok(d.wide_page(StatusCode::OK, &l.t("register-begin"), view(&d, &form)))
 }
 
 fn may(d: &Desk) -> veche_engine::Result<()> {
@@ -90,7 +90,8 @@ pub(super) async fn found(d: Desk, Posted(typed): Posted<Vec<(String, String)>>)
         let mut all = typed.clone();
         all.0.retain(|(n, _)| n != "rows" && n != "more");
         all.0.push(("rows".to_owned(), rows.to_string()));
-        return Ok(d.page(
+        return Ok(d.wide_page(
+            StatusCode::OK,
             &d.l.t("register-begin"),
             view(&d, &all.form(FieldProblems::new())),
         ));
@@ -110,7 +111,7 @@ pub(super) async fn found(d: Desk, Posted(typed): Posted<Vec<(String, String)>>)
         }
         Err(p) => (StatusCode::UNPROCESSABLE_ENTITY, p),
     };
-    Ok(d.page_with(
+    Ok(d.wide_page(
         back.0,
         &d.l.t("register-begin"),
         view(&d, &typed.form(back.1)),
@@ -276,7 +277,7 @@ fn view(d: &Desk, form: &Form) -> Markup {
     let offices = code_choices(l, "office-kind", OfficeKind::ALL.iter().map(|k| k.code()));
     html! {
         (PageHead::new(l.t("register-begin")).subtitle(l.t("register-begin-what")).render())
-        (form.post(l, "/begin", html! {
+        div class="begin" { (form.post(l, "/begin", html! {
             (hidden("rows", &rows.to_string()))
             (fieldset(&l.t("register-begin-federation"), html! {
                 (together(html! {
@@ -301,46 +302,46 @@ fn view(d: &Desk, form: &Form) -> Markup {
             }))
             (fieldset(&l.t("register-bodies"), html! {
                 p class="hint" { (l.t("register-begin-bodies-hint")) }
-                @for kind in BODIES { (body_fields(d, form, kind)) }
+                div class="compact" { @for kind in BODIES { (body_fields(d, form, kind)) } }
             }))
             (fieldset(&l.t("register-begin-seats"), html! {
                 p class="hint" { (l.t("register-begin-seats-hint")) }
-                @for row in 0..rows { (row_fields(d, form, row, &kinds, &offices)) }
+                div class="compact seats" { @for row in 0..rows { (row_fields(d, form, row, &kinds, &offices)) } }
                 @if rows < ROWS_MAX { p { (submit_as("more", "more", &l.t("register-begin-more"), Kind::Plain)) } }
             }))
             (actions(submit(&l.t("register-begin-do"), Kind::Primary)))
-        }))
+        })) }
     }
 }
 
 fn body_fields(d: &Desk, form: &Form, kind: BodyKind) -> Markup {
     let l = &d.l;
     let code = kind.code();
-    html! {
-        h3 { (l.t(&super::fields::key("body-kind", code))) }
-        (together(html! {
-            (Field::new(format!("{code}_ru"), l.t("register-name-ru")).optional().text(l, form))
-            (Field::new(format!("{code}_en"), l.t("register-name-en")).optional().text(l, form))
-            (Field::new(format!("{code}_abbreviations"), l.t("register-abbreviations")).optional().text(l, form))
-            (Field::new(format!("{code}_number"), l.t("register-begin-number")).optional().number(l, form))
-        }))
-    }
+    fieldset(
+        &l.t(&super::fields::key("body-kind", code)),
+        together(html! {
+                (Field::new(format!("{code}_ru"), l.t("register-name-ru")).optional().text(l, form))
+                (Field::new(format!("{code}_en"), l.t("register-name-en")).optional().text(l, form))
+                (Field::new(format!("{code}_abbreviations"), l.t("register-abbreviations")).optional().text(l, form))
+                (Field::new(format!("{code}_number"), l.t("register-begin-number")).optional().number(l, form))
+        }),
+    )
 }
 
 fn row_fields(d: &Desk, form: &Form, row: usize, kinds: &[Choice], offices: &[Choice]) -> Markup {
     let l = &d.l;
     let name = |tail: &str| format!("seat{row}_{tail}");
-    html! {
-        h3 { (l.with("register-begin-seat", [("number", (row + 1).into())])) }
-        (together(html! {
-            (Field::new(name("family"), l.t("register-family")).optional().text(l, form))
-            (Field::new(name("given"), l.t("register-given")).optional().text(l, form))
-            (Field::new(name("patronymic"), l.t("register-patronymic")).optional().text(l, form))
-            (Field::new(name("email"), l.t("register-email")).optional().autocomplete("off").email(l, form))
-            (Field::new(name("body"), l.t("register-body")).optional().select(l, form, kinds, Some("")))
-            (Field::new(name("office"), l.t("register-office")).optional().select(l, form, offices, Some("")))
-        }))
-    }
+    fieldset(
+        &l.with("register-begin-seat", [("number", (row + 1).into())]),
+        together(html! {
+                (Field::new(name("family"), l.t("register-family")).optional().text(l, form))
+                (Field::new(name("given"), l.t("register-given")).optional().text(l, form))
+                (Field::new(name("patronymic"), l.t("register-patronymic")).optional().text(l, form))
+                (Field::new(name("email"), l.t("register-email")).optional().autocomplete("off").email(l, form))
+                (Field::new(name("body"), l.t("register-body")).optional().select(l, form, kinds, Some("")))
+                (Field::new(name("office"), l.t("register-office")).optional().select(l, form, offices, Some("")))
+        }),
+    )
 }
 
 /// Founded: the links of the first officers, shown this once.

@@ -87,18 +87,16 @@ pub(super) async fn page(
         (breadcrumbs(l, &[(path::PEOPLE, &l.t("register-people-and-bodies"))]))
         (head.render())
         (facts(&about(&d, &b, of)))
-        section aria-labelledby="who" {
+        section class="part" aria-labelledby="who" {
             h2 id="who" {
                 @if on.is_some() { (l.with("register-composition-on", [("day", day.into())])) } @else { (l.t("register-composition")) }
                 @if let Some(c) = now { " · " (l.with("register-convocation-number", [("number", c.number.into())])) }
             }
-            form class="form" method="get" action=(path::body(short)) {
+            form class="on-day" method="get" action=(path::body(short)) {
                 (form.summary(l))
-                (Field::new("on", l.t("register-on-day")).optional().date(l, &form))
-                (actions(html! {
-                    (submit(&l.t("register-show"), Kind::Plain))
-                    @if on.is_some() { a href=(path::body(short)) { (l.t("register-today")) } }
-                }))
+                (Field::new("on", l.t("register-on-day")).date(l, &form))
+                (submit(&l.t("register-show"), Kind::Plain))
+                @if on.is_some() { a href=(path::body(short)) { (l.t("register-today")) } }
             }
             @if lines.is_empty() { (empty(&l.t("register-nobody-sits"), None)) }
             @else {
@@ -107,7 +105,7 @@ pub(super) async fn page(
             }
         }
         @if !convocations.is_empty() {
-            section aria-labelledby="convocations" {
+            section class="part" aria-labelledby="convocations" {
                 h2 id="convocations" { (l.t("register-convocations")) }
                 ul class="stack" {
                     @for c in convocations.iter().rev() {
@@ -121,7 +119,7 @@ pub(super) async fn page(
             }
         }
         @if !past.is_empty() {
-            section aria-labelledby="past" {
+            section class="part" aria-labelledby="past" {
                 h2 id="past" { (l.t("register-past-seats")) }
                 (past_seats(l, &past, &l.t("register-past-seats"), false))
             }
@@ -146,11 +144,11 @@ async fn charter(d: &Desk, b: &Body, owner: Option<String>) -> Result<Markup> {
     let offices = store::offices_in(d.read(), b.id).await?;
     let name = b.facts.names.get(l.tongue);
     Ok(html! {
-        section aria-labelledby="charter" {
+        section class="part" aria-labelledby="charter" {
             h2 id="charter" { (l.t("register-charter")) }
             @for office in &offices {
                 @let given: Vec<_> = rows.iter().filter(|r| r.office == office.id && r.span.holds(d.today())).map(|r| r.grant).collect();
-                details {
+                details class="fold" {
                     summary { (office.names.get(l.tongue)) }
                     (super::rights::grants(l, &given, name, owner.clone()))
                 }

@@ -96,7 +96,7 @@ pub(super) async fn page(d: Desk, Path(short): Path<Short>) -> Answer {
         @if !f.span.holds(today) { p { (badge(&l.t("register-not-there"))) } }
         @else if f.state == BranchState::Dormant { p { (badge(&l.t("branch-state-dormant"))) } }
         (facts(&about))
-        section aria-labelledby="bodies" {
+        section class="part" aria-labelledby="bodies" {
             h2 id="bodies" { (l.t("register-bodies")) }
             @if alive.is_empty() { (empty(&l.t("register-branch-no-bodies"), None)) }
             @for body in alive {

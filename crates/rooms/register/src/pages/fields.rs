@@ -95,7 +95,7 @@ pub(super) fn name_fields(l: &Lang, form: &Form) -> Markup {
             (Field::new("name_en", l.t("register-name-en")).optional().text(l, form))
         }))
         (Field::new("abbreviations", l.t("register-abbreviations")).hint(l.t("register-abbreviations-hint")).optional().text(l, form))
-        details {
+        details class="fold" {
             summary { (l.t("register-cases")) }
             p class="hint" { (l.t("register-cases-hint")) }
             (together(html! {

@@ -82,7 +82,7 @@ pub(super) async fn page(d: Desk, Path(short): Path<Short>) -> Answer {
         @if !f.span.holds(d.today()) { p { (badge(&l.t("register-not-there"))) } }
         (facts(&about))
         @if !bodies.is_empty() {
-            section aria-labelledby="bodies" {
+            section class="part" aria-labelledby="bodies" {
                 h2 id="bodies" { (l.t("register-bodies")) }
                 @for body in &bodies {
                     h3 { (body_name(l, &body.facts.names, Some(&path::body(body.short)))) }

@@ -63,10 +63,10 @@ pub(super) async fn public(d: Desk, Path(short): Path<Short>) -> Answer {
         (head.render())
         (seats_now(&d, &now))
         @if !past.is_empty() {
-            section aria-labelledby="past" { h2 id="past" { (l.t("register-past-offices")) } (past_seats(l, &past, &l.t("register-past-offices"), true)) }
+            section class="part" aria-labelledby="past" { h2 id="past" { (l.t("register-past-offices")) } (past_seats(l, &past, &l.t("register-past-offices"), true)) }
         }
         @if !open.is_empty() {
-            section aria-labelledby="affiliations" {
+            section class="part" aria-labelledby="affiliations" {
                 h2 id="affiliations" { (l.t("register-affiliations")) }
                 ul { @for (a, href, name) in &open { li { a href=(href) { (name) } @let span = span_words(l, a.span); @if !span.is_empty() { ", " (span) } } } }
             }
@@ -89,7 +89,7 @@ fn split_seats(seats: Vec<SeatLine>, today: Day) -> (Vec<SeatLine>, Vec<SeatLine
 fn seats_now(d: &Desk, now: &[SeatLine]) -> Markup {
     let l = &d.l;
     html! {
-        section aria-labelledby="offices" {
+        section class="part" aria-labelledby="offices" {
             h2 id="offices" { (l.t("register-offices-now")) }
             @if now.is_empty() { p class="muted" { (l.t("register-no-office-now")) } }
             ul class="stack" {
@@ -436,9 +436,9 @@ async fn card(d: &Desk, p: &Person, join: &Form, affiliate: &Form) -> Result<Mar
         (facts(&about))
         (seats_now(d, &now))
         @if !past.is_empty() {
-            section aria-labelledby="past" { h2 id="past" { (l.t("register-past-offices")) } (past_seats(l, &past, &l.t("register-past-offices"), true)) }
+            section class="part" aria-labelledby="past" { h2 id="past" { (l.t("register-past-offices")) } (past_seats(l, &past, &l.t("register-past-offices"), true)) }
         }
-        section aria-labelledby="memberships" {
+        section class="part" aria-labelledby="memberships" {
             h2 id="memberships" { (l.t("register-membership")) }
             @if memberships.is_empty() { p class="muted" { (l.t("register-no-membership")) } }
             ul class="stack" {
@@ -449,7 +449,7 @@ async fn card(d: &Desk, p: &Person, join: &Form, affiliate: &Form) -> Result<Mar
             }
             @if let Some(m) = current {
                 @if d.may(Right::KeepRegister, Scope::Branch(m.branch)) {
-                    details {
+                    details class="fold" {
                         summary { (l.t("register-membership-change")) }
                         @let form = join.clone().id("state").with("on", typed_day(l, Some(today)));
                         (form.post(l, &format!("/desk/memberships/{}/states", m.id), html! {
@@ -461,7 +461,7 @@ async fn card(d: &Desk, p: &Person, join: &Form, affiliate: &Form) -> Result<Mar
                 }
             } @else { (join_form(d, p, &branches, join)) }
         }
-        section aria-labelledby="affiliations" {
+        section class="part" aria-labelledby="affiliations" {
             h2 id="affiliations" { (l.t("register-affiliations")) }
             p class="hint" { (l.t("register-affiliations-hint")) }
             @if affiliations.is_empty() { p class="muted" { (l.t("register-no-affiliation")) } }
@@ -483,7 +483,7 @@ async fn card(d: &Desk, p: &Person, join: &Form, affiliate: &Form) -> Result<Mar
                 }
             }
             @if !organisations.is_empty() {
-                details open[!affiliate.value("organisation").is_empty()] {
+                details class="fold" open[!affiliate.value("organisation").is_empty()] {
                     summary { (l.t("register-affiliate")) }
                     @let choices: Vec<Choice> = organisations.iter().map(|o| Choice::new(o.short.to_string(), o.facts.names.get(l.tongue))).collect();
                     @let form = affiliate.clone().id("aff");
@@ -523,7 +523,7 @@ fn join_form(d: &Desk, p: &Person, branches: &[crate::model::Branch], typed: &Fo
     }
     html! {
         @if !choices.is_empty() {
-            details open[!typed.value("branch").is_empty()] {
+            details class="fold" open[!typed.value("branch").is_empty()] {
                 summary { (l.t("register-join")) }
                 (form.post(l, &format!("/desk/people/{}/memberships", p.short), html! {
                     (together(html! {
@@ -910,7 +910,7 @@ async fn form_view(
                     (Field::new("given", l.t("register-given")).text(l, form))
                     (Field::new("patronymic", l.t("register-patronymic")).optional().text(l, form))
                 }))
-                details {
+                details class="fold" {
                     summary { (l.t("register-latin")) }
                     p class="hint" { (l.t("register-latin-hint")) }
                     (together(html! {

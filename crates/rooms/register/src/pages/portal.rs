@@ -29,7 +29,7 @@ pub(super) async fn page(d: Desk) -> Answer {
     let founding = store::founding(d.read()).await?;
     let body = html! {
         (PageHead::new(l.t("register-people-and-bodies")).render())
-        section aria-labelledby="bodies" {
+        section class="part" aria-labelledby="bodies" {
             h2 id="bodies" { (l.t("register-bodies")) }
             @if own.is_empty() { (empty(&l.t("register-bodies-none"), None)) }
             div class="columns" {
@@ -41,12 +41,12 @@ pub(super) async fn page(d: Desk) -> Answer {
                 }
             }
         }
-        section aria-labelledby="branches" {
+        section class="part" aria-labelledby="branches" {
             h2 id="branches" { (l.t("register-branches")) @if !branches.is_empty() { " " (badge(&branches.len().to_string())) } }
             @if branches.is_empty() { (empty(&l.t("register-branches-none"), None)) }
             (by_country(l, &branches))
         }
-        section aria-labelledby="organisations" {
+        section class="part" aria-labelledby="organisations" {
             h2 id="organisations" { (l.t("register-organisations")) @if !organisations.is_empty() { " " (badge(&organisations.len().to_string())) } }
             @if organisations.is_empty() { (empty(&l.t("register-organisations-none"), None)) }
             @for kind in OrganisationKind::ALL {
@@ -60,7 +60,7 @@ pub(super) async fn page(d: Desk) -> Answer {
             }
         }
         @if let Some((by, on, decision)) = founding {
-            section aria-labelledby="founding" {
+            section class="part" aria-labelledby="founding" {
                 h2 id="founding" { (l.t("register-begin-decision")) }
                 p {
                     (l.day(on))
@@ -75,23 +75,25 @@ pub(super) async fn page(d: Desk) -> Answer {
     Ok(d.show(axum::http::StatusCode::OK, page))
 }
 
-/// Chairs and secretaries by name, the others by number.
+/// Chairs and secretaries by name, the others by number; where nobody leads, the first of those who sit there.
 fn leaders(l: &Lang, lines: &[store::SeatLine], kind: BodyKind) -> Markup {
-    let leads = |k: OfficeKind| {
+    let leads = |s: &&store::SeatLine| {
+        let kind = s.sitting.office_kind;
         matches!(
-            k,
+            kind,
             OfficeKind::Chair | OfficeKind::CoChair | OfficeKind::Secretary
         )
     };
-    let others = lines
-        .iter()
-        .filter(|s| !leads(s.sitting.office_kind))
-        .count();
+    let mut named: Vec<&store::SeatLine> = lines.iter().filter(leads).collect();
+    if named.is_empty() {
+        named = lines.iter().take(5).collect();
+    }
+    let others = lines.len() - named.len();
     html! {
         @if lines.is_empty() { p class="muted" { (l.t(if kind == BodyKind::Conference { "register-meets" } else { "register-nobody-sits" })) } }
         @else {
-            ul {
-                @for s in lines.iter().filter(|s| leads(s.sitting.office_kind)) {
+            ul class="names" {
+                @for s in named {
                     li {
                         (person(l, s.name_in(l.tongue), Some(&path::person(s.person_short))))
                         ", " (s.office_names.get(l.tongue)) @if s.sitting.acting { " " (l.t("register-acting-mark")) }

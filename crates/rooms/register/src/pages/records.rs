@@ -48,12 +48,8 @@ pub(super) fn composition(l: &Lang, lines: &[SeatLine], caption: &str, ends: boo
                 html! { (span_words(l, line.sitting.counts)) },
             ];
             if ends {
-                cells.push(link_button(
-                    &end_path(line.sitting.seat),
-                    &l.t("register-seat-end"),
-                    Kind::Quiet,
-                    None,
-                ));
+                let href = end_path(line.sitting.seat);
+                cells.push(html! { a class="nowrap" href=(href) { (l.t("register-seat-end")) } });
             }
             Row::new(cells)
         })
@@ -101,6 +97,10 @@ pub(super) async fn history(d: &Desk, kind: &'static str, id: Uuid) -> Result<Ma
     }
     let l = &d.l;
     let mut deeds = deed::of(d.read(), kind, id, 200).await?;
+    if deeds.is_empty() {
+        // What came with the founding has no entry of its own.
+        return Ok(html! {});
+    }
     deeds.reverse();
     let versions = store::history(d.read(), kind, id).await?;
     let people: Vec<PersonId> = deeds.iter().filter_map(|d| d.person).collect();
@@ -118,7 +118,7 @@ pub(super) async fn history(d: &Desk, kind: &'static str, id: Uuid) -> Result<Ma
         })
         .collect();
     Ok(html! {
-        section aria-labelledby="history" {
+        section class="part" aria-labelledby="history" {
             h2 id="history" { (l.t("register-history")) }
             (timeline(l, &entries))
         }

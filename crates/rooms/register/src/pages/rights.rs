@@ -36,13 +36,13 @@ pub(super) async fn page(d: Desk) -> Answer {
     let body = html! {
         (PageHead::new(l.t("register-rights")).subtitle(l.t("register-rights-what")).render())
         @if standing.operator {
-            section { h2 { (l.t("register-rights-operator")) } p { (l.t("register-rights-operator-what")) } }
+            section class="part" { h2 { (l.t("register-rights-operator")) } p { (l.t("register-rights-operator-what")) } }
         } @else if standing.seats.is_empty() {
             (empty(&l.t("register-rights-none"), None))
         }
         @for held in &standing.seats {
             @if let Some(line) = lines.iter().find(|s| s.sitting.seat == held.seat) {
-                section {
+                section class="part" {
                     h2 {
                         (line.office_names.get(l.tongue)) ", " (body_name(l, &line.body_names, Some(&path::body(line.body_short))))
                     }
@@ -61,13 +61,13 @@ pub(super) async fn page(d: Desk) -> Answer {
             }
         }
         @if d.person().is_some() {
-            section {
+            section class="part" {
                 h2 { (l.t("register-rights-everybody")) }
                 ul { li { (l.t("register-rights-own-lines")) } }
             }
         }
         @if !standing.branches.is_empty() || !standing.organisations.is_empty() {
-            section {
+            section class="part" {
                 h2 { (l.t("register-rights-belongs")) }
                 ul {
                     @for party in standing.branches.iter().map(|b| Party::Branch(*b)).chain(standing.organisations.iter().map(|o| Party::Organisation(*o))) {

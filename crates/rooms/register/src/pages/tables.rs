@@ -37,7 +37,7 @@ fn view(d: &Desk, wrong: Option<(TableKind, Text)>) -> Markup {
     html! {
         (PageHead::new(l.t("register-tables")).subtitle(l.t("register-tables-what")).render())
         @for kind in TableKind::ALL {
-            section aria-labelledby=(kind.code()) {
+            section class="part" aria-labelledby=(kind.code()) {
                 h2 id=(kind.code()) { (l.t(&key("register-table", kind.code()))) }
                 div class="actions" {
                     (link_button(&format!("/desk/tables/{}/template.csv", kind.code()), &l.t("register-table-template"), Kind::Plain, Some("download")))

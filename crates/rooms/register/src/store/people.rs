@@ -242,6 +242,98 @@ pub async fn insert_person(
     })
 }
 
+/// Writes many new people with few statements; gives their ids in the same order.
+pub async fn insert_people(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    all: &[&PersonFacts],
+) -> Result<Vec<PersonId>> {
+    let now = tx.now();
+    let mut out = Vec::with_capacity(all.len());
+    let (mut rows, mut kept) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+    for f in all {
+        let (id, short) = (tx.id::<PersonId>(), tx.short());
+        rows.push(bind![
+            id,
+            short,
+            &f.name.given,
+            &f.name.patronymic,
+            &f.name.family,
+            &f.latin.given,
+            &f.latin.patronymic,
+            &f.latin.family,
+            person_key(f),
+            person_sort(f),
+            f.email.clone(),
+            f.phone.clone(),
+            f.tongue.map(Tongue::code),
+            f.consent.as_ref().map(|c| c.version.clone()),
+            f.consent.as_ref().map(|c| c.on),
+            now,
+            1_i64
+        ]);
+        kept.push(bind![PersonId::KIND, id, 1_i64, now, by, to_json(f)?]);
+        out.push(id);
+    }
+    tx.insert_many(
+        "insert into person (id, short, given, patronymic, family, given_en, patronymic_en, family_en, search, sort_ru, email, phone, tongue,
+         consent_version, consent_on, created_ms, version)",
+        "",
+        rows,
+    )
+    .await?;
+    tx.insert_many(KEPT, "", kept).await?;
+    Ok(out)
+}
+
+const KEPT: &str =
+    "insert into register_history (kind, object_id, version, at_ms, by_person, body)";
+
+/// Writes memberships of people who have none, with few statements; gives their ids in the same order.
+pub async fn insert_memberships(
+    tx: &mut Tx,
+    _leave: &Leave,
+    by: Option<PersonId>,
+    all: &[(PersonId, crate::model::NewMembership)],
+) -> Result<Vec<MembershipId>> {
+    let now = tx.now();
+    let mut out = Vec::with_capacity(all.len());
+    let (mut rows, mut kept) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+    for (person, new) in all {
+        let id: MembershipId = tx.id();
+        rows.push(bind![
+            id,
+            *person,
+            new.branch,
+            new.state.code(),
+            new.from,
+            &new.consent.version,
+            new.consent.on
+        ]);
+        let body = serde_json::json!({
+            "person": person, "branch": new.branch, "state": new.state, "from": new.from, "consent": new.consent,
+        });
+        kept.push(bind![
+            MembershipId::KIND,
+            id,
+            1_i64,
+            now,
+            by,
+            body.to_string()
+        ]);
+        out.push(id);
+    }
+    tx.insert_many(
+        "insert into membership (id, person_id, branch_id, state, from_day, consent_version, consent_on)",
+        "",
+        rows,
+    )
+    .await?;
+    tx.insert_many(KEPT, "", kept).await?;
+    Ok(out)
+}
+
 /// Writes another version of a person; `false` when the one at hand is no longer the latest.
 pub async fn update_person(
     tx: &mut Tx,

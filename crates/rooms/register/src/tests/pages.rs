@@ -29,10 +29,10 @@ impl Intake for Neither {
 }
 
 /// A house with this room only.
-struct Place {
-    db: TestDb,
+pub(super) struct Place {
+    pub(super) db: TestDb,
     house: Arc<House>,
-    router: Router,
+    pub(super) router: Router,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -49,7 +49,7 @@ struct Got {
 }
 
 impl Place {
-    async fn bare() -> Place {
+    pub(super) async fn bare() -> Place {
         let register: Arc<dyn Room> = Arc::new(Register);
         let rooms = vec![register];
         let db = TestDb::open(Engine::Sqlite, &veche_desk::migrations(&rooms)).await;
@@ -68,7 +68,7 @@ impl Place {
         Place { db, house, router }
     }
 
-    async fn peopled() -> (Place, Branches) {
+    pub(super) async fn peopled() -> (Place, Branches) {
         let place = Place::bare().await;
         let branches = branches(&place.db).await;
         place.house.forget_settings();
