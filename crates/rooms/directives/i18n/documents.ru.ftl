@@ -93,3 +93,273 @@ party-group-branch = Отделения
 party-group-organisation = Организации
 party-group-office = Должности
 party-group-person = Люди
+
+deadline-not-understood = Срок не понят. Напишите, например: «до 1 августа 2026 г.», «в течение трёх месяцев», «ежеквартально», «постоянно» или «по событию: очередная конференция».
+
+# Список и страница документа.
+document-bring-in = Внести документ
+document-head-document = Документ
+document-head-kind = Вид
+document-head-number = Номер
+document-head-title = Заголовок
+document-head-body = Кем принят
+document-head-day = Дата
+document-head-year = Год
+document-head-lines = Строк контроля
+document-head-open = Не закрыто
+document-head-address = Адрес
+document-open-of = { $open } из { $lines }
+document-print = Печать
+document-source = Исходный текст
+document-original = Исходный файл
+document-scan = Скан оригинала
+document-json = Данные (JSON)
+document-execution = Справка о выполнении
+document-cite = Сослаться
+document-cited = Ссылка скопирована
+document-citation = { $named } { $title }. { $address }
+document-archival = Документ принят раньше, чем объединение начало вести здесь контроль. Пока о поручении нет сведений, напоминаний по нему нет.
+document-done-by-adoption = исполнено принятием
+document-lines = { $n ->
+    [one] { $shown } исполнитель
+    [few] { $shown } исполнителя
+   *[many] { $shown } исполнителей
+ }
+document-line-due = до { $day }
+document-no-owner-named = исполнитель в тексте не назван
+document-adopted-by = Кем принят
+document-adopted-on = Дата принятия
+document-place = Место
+document-number = Номер
+document-quorum = Кворум
+document-present-of = присутствовали { $present } из { $members }
+document-present = присутствовали { $present }
+document-votes = Голоса
+document-votes-for = за { $n }
+document-votes-against = против { $n }
+document-votes-abstained = воздержались { $n }
+document-fingerprint = Отпечаток текста (SHA-256)
+document-entered = Внесён
+document-address = Адрес
+document-extracts = Выписки
+document-extracts-received = получено { $received } из { $made }
+document-own-extracts = В этом документе есть поручения вам. Ваша выписка:
+document-scan-missing = Скан подписанного оригинала не приложен
+document-scan-add = Приложить скан
+document-scan-odd = Это не PDF и не изображение (PNG, JPEG, TIFF). Выберите другой файл.
+document-file-large = Слишком большой файл или текст: больше { $max }. Сожмите его или разделите на части.
+
+# Внесение документа.
+draft-lead = Вставьте текст, выберите файл или напишите документ здесь же. Программа прочтёт его, а вы проверите.
+draft-file = Файл
+draft-file-hint = DOCX, ODT, PDF с текстом, HTML, TXT или MD, до { $max }. Файл можно перетащить сюда.
+draft-or = или
+draft-text = Текст документа
+draft-text-hint = Целиком, вместе с шапкой и подписями.
+draft-read = Прочитать
+draft-both = Выберите одно: файл или текст. Чтобы прочитать файл, очистите поле текста и выберите файл ещё раз.
+draft-file-empty = Файл пустой. Выберите другой.
+draft-too-long = В тексте { $chars } знаков, а прочитать можно до { $max }. Оставьте только сам документ.
+draft-open = Незавершённые проекты
+draft-all = Все проекты
+draft-none = Незавершённых проектов нет.
+draft-head = Проект
+draft-by = Внёс
+draft-changed = Изменён
+draft-how-far = Состояние
+draft-items = { $n ->
+    [one] { $n } пункт
+    [few] { $n } пункта
+   *[many] { $n } пунктов
+ }
+draft-questions = { $n ->
+    [one] { $n } вопрос
+    [few] { $n } вопроса
+   *[many] { $n } вопросов
+ }
+draft-state = { $items }, { $questions }
+draft-state-clear = { $items }, вопросов нет
+
+# Проверка прочитанного.
+draft-review = Проверка прочитанного
+draft-source = Исходный текст
+draft-reading = Прочитано
+draft-adopt = К принятию
+draft-drop = Отложить
+draft-drop-title = Отложить проект?
+draft-drop-loses = проект { $title } и его проверка ({ $state }): в списке проектов его больше не будет
+draft-drop-do = Отложить проект
+draft-adopted = Проект принят и внесён под номером { $number }.
+draft-dropped = Проект отложен. Чтобы вернуться к документу, внесите его заново.
+draft-see-document = Открыть документ
+draft-keys = Alt и стрелка вверх или вниз: к соседнему пункту. Enter: открыть его.
+draft-no-questions = Вопросов нет
+draft-leave-so = Оставить так
+draft-blocks = Без ответа принять нельзя
+draft-settled = { $n ->
+    [one] Оставлен как есть { $n } вопрос.
+    [few] Оставлены как есть { $n } вопроса.
+   *[many] Оставлено как есть { $n } вопросов.
+ }
+draft-ask-again = Спросить снова
+draft-head-title = Шапка
+draft-correct = Исправить
+draft-save = Сохранить
+draft-save-next = Сохранить и к следующему
+draft-close = Закрыть без сохранения
+draft-unknown = не определено
+draft-kind = Вид документа
+draft-body = Принявший орган
+draft-body-hint = Из реестра органов.
+draft-written = В тексте: { $words }.
+draft-place = Место
+draft-signatories = Подписали
+draft-person = Имя
+draft-role = Должность
+draft-signatory-name = Должность указана, а имя нет. Напишите имя или очистите должность.
+draft-day-odd = Такой даты нет. Напишите, например, 5.11.2026.
+draft-field-long = Слишком длинно: не больше { $max } знаков.
+draft-item-title = Пункт { $item }
+draft-words = Слова
+draft-owners = Исполнители
+draft-owner = Исполнитель
+draft-owner-n = Исполнитель { $n }
+draft-owner-written = Исполнитель { $words }
+draft-owner-more = Ещё исполнитель
+draft-owner-nobody = никого не добавлять
+draft-owner-remove = убрать этого исполнителя
+draft-owner-unknown = не найден в реестре
+draft-owner-several = подходят несколько, выберите
+draft-no-owner = никто не назван
+draft-no-owner-meant = исполнитель не подразумевается
+draft-no-owner-box = Исполнитель не подразумевается
+draft-no-owner-hint = Тогда исполнять будет принявший орган с пометкой «исполнитель в тексте не назван».
+draft-create = Нет в списке? Внести:
+draft-create-body = орган
+draft-create-branch = отделение
+draft-create-organisation = организацию
+draft-create-person = человека
+draft-deadline = Срок
+draft-deadline-hint = Словами, как в тексте: «до 1 августа 2026 г.», «ежеквартально», «постоянно». Пусто: без срока.
+draft-understood = Понято: { $words }.
+draft-past-meant = Срок раньше принятия: так и задумано
+draft-natures = Вид поручения
+draft-natures-hint = Строка контроля появится только у поручения, постоянной обязанности и обращения.
+draft-appointments = Названные в состав
+draft-label = Номер в тексте
+draft-label-hint = Как напечатан: 4, 4.1, а. Пусто: номера в тексте нет.
+draft-directive = Поручение
+draft-directive-of = Поручение { $n } из { $count }
+draft-add-directive = Добавить поручение
+draft-remove-directive = Убрать это поручение
+draft-remove-item = Это не пункт
+draft-join = Соединить со следующим
+draft-split = Разделить пункт
+draft-split-hint = Выберите слова, с которых начнётся новый пункт. Исправленное в этой форме сохранится.
+draft-split-before = { $words }
+draft-add-item = Добавить пункт
+draft-add-hint = Сделать пунктом строки, которые остались вне пунктов
+draft-add-first = Первая строка
+draft-add-last = Последняя строка
+draft-add-same = та же
+draft-add-do = Добавить
+draft-add-nothing = Весь текст уже разобран на пункты.
+draft-add-odd = Между этими строками уже есть пункт. Выберите строки, которые идут подряд.
+draft-lost = Пока вы исправляли, это же место изменил другой человек. Ваши исправления в полях ниже. Сохраните ещё раз, если верны они.
+draft-lost-now = Сейчас записано
+draft-item-gone = Пока вы исправляли, этот пункт разделили, соединили или убрали. Найдите нужные слова ниже и исправьте там.
+draft-changed-look = Проект тем временем изменили. Посмотрите ещё раз и повторите.
+
+question-body = Не определён орган, который принял документ.
+question-date = Не определена дата принятия.
+question-no-items = Ни одного пункта не найдено. Если они есть, добавьте их.
+question-owner-unknown = Пункт { $item }: исполнителя «{ $owner }» нет в реестре.
+question-owner-several = Пункт { $item }: под именем «{ $owner }» известны несколько. Кто имеется в виду?
+question-no-owner = Пункт { $item }: не сказано, кто исполняет.
+question-past = Пункт { $item }: срок истёк до принятия документа ({ $adopted }).
+question-nature = Пункт { $item }: непонятно, поручение ли это.
+question-sure = Пункт { $item }: прочитано неуверенно, проверьте.
+
+# Принятие.
+adopt-title = Внести как принятый
+adopt-body = Кто принял
+adopt-body-hint = Только органы, за которые вы вправе вносить документы.
+adopt-body-missing = Выберите орган, который принял документ.
+adopt-no-body = Сейчас нет органа, за который вы вправе вносить принятые документы.
+adopt-choose = выберите
+adopt-on = Дата принятия
+adopt-number-hint = Пусто: следующий свободный номер этого органа за год.
+adopt-number-next = Пусто: номер { $number }, следующий свободный ({ $body }, { $year } год).
+adopt-count = Кворум и голоса
+adopt-count-hint = По протоколу. Чего в нём нет, оставьте пустым.
+adopt-present = Присутствовали
+adopt-members = Всего членов
+adopt-for = За
+adopt-against = Против
+adopt-abstained = Воздержались
+adopt-count-odd = Нужно целое число.
+adopt-scan = Скан подписанного оригинала
+adopt-scan-hint = PDF, PNG, JPEG или TIFF, до 20 МБ. Его увидят только те, кто читает официальные документы.
+adopt-scan-again = Выберите скан ещё раз: браузер не хранит выбранный файл.
+adopt-follows = Что последует
+adopt-lines = { $n ->
+    [one] { $lines } строка контроля, { $parties }
+    [few] { $lines } строки контроля, { $parties }
+   *[many] { $lines } строк контроля, { $parties }
+ }
+adopt-parties = { $n ->
+    [one] { $shown } исполнитель
+    [few] { $shown } исполнителя
+   *[many] { $shown } исполнителей
+ }
+adopt-by-adoption = { $n ->
+    [one] { $n } решение исполнено самим принятием
+    [few] { $n } решения исполнены самим принятием
+   *[many] { $n } решений исполнено самим принятием
+ }
+adopt-no-lines = Строк контроля не будет: документ никому ничего не поручает.
+adopt-questions-left = Принять можно и так.
+adopt-archival = Документ принят раньше, чем объединение начало вести здесь контроль. Писем исполнителям не будет, а строки контроля получат пометку «нет сведений».
+adopt-mend = Исправить в проекте
+adopt-do = Внести документ
+adopt-back = Вернуться к проверке
+
+# Выписки.
+extract = Выписка
+extract-title = Выписка. { $document }
+extract-to = Кому:
+extract-to-whom = Кому
+extract-document = Документ
+extract-item = Пункт { $item }
+extract-charge = Поручение
+extract-deadline = Срок
+extract-deadline-first = { $deadline }; ближайший день: { $day }
+extract-controller = Контролирует
+extract-line = Строка контроля
+extract-empty = Поручений для этого исполнителя в документе больше нет.
+extract-certified = Выписка верна. { $day }
+extract-certified-by = Выписка верна. { $name }, { $day }
+extract-signed-by = Документ подписали
+extract-pdf = Скачать PDF
+extract-file = Выписка { $number }.pdf
+extract-list = Выписки
+extract-none = Выписок нет: документ никому ничего не поручает.
+extract-made = Выдана
+extract-receipt = Получение
+extract-received-owner = получено исполнителем
+extract-received-from = на бумаге, сообщил: { $from }
+extract-not-received = не получена
+extract-receive = Отметить получение
+extract-from = Кто получил на бумаге
+extract-from-hint = Имя того, кто взял выписку или сообщил о получении.
+extract-receive-paper = Отметить получение на бумаге
+extract-filter-received = получены
+extract-filter-waiting = не получены
+extract-waiting = Выписки ждут получения
+
+toast-draft-read = Документ прочитан. Проверьте, всё ли верно.
+toast-draft-saved = Сохранено.
+toast-draft-dropped = Проект отложен.
+toast-document-adopted = Документ внесён. Исполнителям выданы выписки.
+toast-scan-attached = Скан приложен.
+toast-extract-received = Получение отмечено.

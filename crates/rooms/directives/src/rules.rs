@@ -10,6 +10,8 @@ pub use owners::{adopting_body, class_of, controller};
 pub use questions::{Question, questions};
 pub(crate) use reading::deadline_of;
 pub use reading::working_of;
+#[cfg(test)]
+pub(crate) use state::tests as samples;
 pub use state::{heard_after, next_due, silent_after_days, state_of};
 
 use crate::model::{Claim, Count, Judged, Line, Nature, Report, Stage, Working, WorkingDirective};

@@ -3,11 +3,13 @@
 mod documents;
 mod drafts;
 mod lines;
+mod overview;
 mod reports;
 
 pub use documents::*;
 pub use drafts::*;
 pub use lines::*;
+pub use overview::*;
 pub use reports::*;
 
 use crate::model::KeptFile;

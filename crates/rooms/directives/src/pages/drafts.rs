@@ -1,27 +1,131 @@
 //! Drafts: a document is brought in, its reading reviewed, then adopted.
 
-use crate::{path, store};
-use veche_desk::{Desk, House, Panel, Routes};
+mod adopt;
+mod bring;
+mod edits;
+mod review;
+mod typed;
+
+use crate::model::Draft;
+use crate::pages::documents::{acts_for, upload, words};
+use crate::{path, rules, store};
+use maud::html;
+use std::collections::HashMap;
+use veche_core::{Party, Right};
+use veche_desk::components::ago;
+use veche_desk::{Access, Desk, House, Panel, Routes};
 use veche_engine::Result;
+
+/// Drafts and extracts in a panel of the desk's first page.
+const IN_PANEL: i64 = 6;
 
 /// Its addresses.
 pub fn routes() -> Routes {
+    let prepares = Access::Right(Right::PrepareDocument);
+    let adopts = Access::Right(Right::AdoptDocument);
     Routes::new()
+        .get("/drafts", prepares, bring::page)
+        .upload("/drafts", prepares, upload::BODY_MAX, bring::create)
+        .get("/drafts/{short}", prepares, review::page)
+        .get("/drafts/{short}/original", prepares, bring::original)
+        .post("/drafts/{short}/head", prepares, edits::head)
+        .post("/drafts/{short}/items", prepares, edits::add_item)
+        .post("/drafts/{short}/items/{nth}", prepares, edits::item)
+        .post("/drafts/{short}/settled", prepares, edits::settle)
+        .get("/drafts/{short}/drop", prepares, edits::ask_drop)
+        .post("/drafts/{short}/drop", prepares, edits::drop)
+        .get("/drafts/{short}/adopt", adopts, adopt::page)
+        .upload("/drafts/{short}/adopt", adopts, upload::BODY_MAX, adopt::create)
 }
 
-/// Open drafts, and extracts that wait for receipt.
+/// How many items and open questions a draft has, in words.
+fn state_of(l: &veche_lang::Lang, draft: &Draft) -> String {
+    let items = l.with("draft-items", [("n", draft.working.items.len().into())]);
+    match rules::questions(&draft.working).len() {
+        0 => l.with("draft-state-clear", [("items", items.into())]),
+        n => l.with("draft-state", [("items", items.into()), ("questions", l.with("draft-questions", [("n", n.into())]).into())]),
+    }
+}
+
+/// Open drafts for those who prepare documents, and extracts that wait for receipt for those who act for their owners.
 ///
 /// # Errors
 /// The database fails.
-pub async fn mine(_d: &Desk) -> Result<Vec<Panel>> {
-    Ok(Vec::new())
+pub async fn mine(d: &Desk) -> Result<Vec<Panel>> {
+    let mut all = Vec::new();
+    all.extend(waiting_extracts(d).await?);
+    if d.standing().has_somewhere(Right::PrepareDocument) {
+        all.extend(open_drafts(d).await?);
+    }
+    Ok(all)
 }
 
-/// Addresses that exist in the data at hand.
+async fn open_drafts(d: &Desk) -> Result<Option<Panel>> {
+    let l = &d.l;
+    let drafts = store::open_drafts(d.read(), IN_PANEL).await?;
+    if drafts.is_empty() {
+        return Ok(None);
+    }
+    let body = html! {
+        ul class="document-news" {
+            @for draft in &drafts {
+                li {
+                    a href=(path::draft(draft.short)) { (draft.title) }
+                    p class="muted" { (state_of(l, draft)) " · " (ago(l, draft.updated, d.now)) }
+                }
+            }
+        }
+    };
+    let more = Some((path::DRAFTS.to_owned(), l.t("draft-all")));
+    Ok(Some(Panel { order: 40, title: l.t("draft-open"), more, body }))
+}
+
+async fn waiting_extracts(d: &Desk) -> Result<Option<Panel>> {
+    let l = &d.l;
+    let waiting = store::extracts_waiting(d.read(), &acts_for(d.standing()), IN_PANEL).await?;
+    if waiting.is_empty() {
+        return Ok(None);
+    }
+    let parties: Vec<Party> = waiting.iter().map(|e| e.party).collect();
+    let names = veche_register::party_names(d.read(), &parties, l.tongue).await?;
+    let mut documents = HashMap::new();
+    for extract in &waiting {
+        // At most as many as the panel has rows.
+        if !documents.contains_key(&extract.document) {
+            documents.insert(extract.document, store::document_by_id(d.read(), extract.document).await?);
+        }
+    }
+    let body = html! {
+        ul class="document-news" {
+            @for e in &waiting {
+                @if let Some(doc) = documents.get(&e.document) {
+                    li {
+                        a href=(path::extract(e.short)) { (words::named_with_day(l, doc.kind, &doc.number, doc.adopted_on)) }
+                        p class="muted" { (names.get(&e.party).map(String::as_str).unwrap_or_default()) " · " (ago(l, e.made, d.now)) }
+                    }
+                }
+            }
+        }
+    };
+    Ok(Some(Panel { order: 15, title: l.t("extract-waiting"), more: None, body }))
+}
+
+/// Addresses that exist in the data at hand, one for each pattern with a variable.
 ///
 /// # Errors
 /// The database fails.
 pub async fn examples(house: &House) -> Result<Vec<String>> {
-    let drafts = store::open_drafts(house.db.read(), 1).await?;
-    Ok(drafts.iter().map(|d| path::draft(d.short)).collect())
+    let drafts = store::open_drafts(house.db.read(), 20).await?;
+    let mut all = Vec::new();
+    if let Some(draft) = drafts.first() {
+        let here = path::draft(draft.short);
+        all.extend(["", "/drop", "/adopt"].iter().map(|under| format!("{here}{under}")));
+    }
+    all.extend(drafts.iter().find(|d| d.original.is_some()).map(|d| format!("{}/original", path::draft(d.short))));
+    Ok(all)
+}
+
+/// The link to an item of a draft, opened for correction.
+fn item_link(draft: &Draft, nth: usize) -> String {
+    format!("{}?item={}#item-{}", path::draft(draft.short), nth + 1, nth + 1)
 }

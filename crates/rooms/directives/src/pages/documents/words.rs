@@ -1,7 +1,9 @@
 //! How documents, deadlines and natures are called; other pages of the room use it too.
 
 use crate::model::{Kind, Nature};
-use veche_core::{Day, Deadline, Frequency, Period, Recurrence, Text};
+use crate::rules;
+use veche_core::name::fold;
+use veche_core::{Day, Deadline, Frequency, Period, Recurrence, Text, Tongue};
 use veche_lang::Lang;
 
 /// «Постановление № 4», "Resolution No. 4".
@@ -94,5 +96,98 @@ fn month_days(month: u32) -> i32 {
         2 => 29,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
+    }
+}
+
+/// An address as people can pass it on: with the federation's own host where that is set.
+pub fn address(d: &veche_desk::Desk, path: &str) -> String {
+    match &d.settings.base_url {
+        Some(base) => format!("{}{path}", base.trim_end_matches('/')),
+        None => path.to_owned(),
+    }
+}
+
+/// A deadline as a person typed it. Empty, or the words for "none", is none.
+///
+/// `tongue` is that of the document; `adopted` completes a day without a year.
+///
+/// # Errors
+/// It was not understood: the sentence shows how to say it.
+pub fn read_deadline(l: &Lang, typed: &str, tongue: Tongue, adopted: Option<Day>) -> Result<Deadline, Text> {
+    let typed = typed.trim();
+    let folded = fold(typed);
+    let says = |key: &str| Tongue::ALL.iter().any(|t| fold(&l.in_tongue(*t).t(key)) == folded);
+    if typed.is_empty() || says("deadline-none") {
+        return Ok(Deadline::None);
+    }
+    if says("deadline-standing") {
+        return Ok(Deadline::Standing(None));
+    }
+    if says("deadline-at-once") {
+        return Ok(Deadline::Within(Period::days(0)));
+    }
+    if let Some(day) = Day::parse(typed) {
+        return Ok(Deadline::By(day));
+    }
+    // What this page itself calls an event reads back.
+    for t in Tongue::ALL {
+        let before = l.in_tongue(t).with("deadline-before", [("event", "".into())]);
+        if let Some(event) = typed.strip_prefix(before.trim()).map(str::trim).filter(|e| !e.is_empty()) {
+            return Ok(Deadline::Before(event.to_owned()));
+        }
+    }
+    let order = match tongue {
+        Tongue::Ru => [veche_prose::Lang::Ru, veche_prose::Lang::En],
+        Tongue::En => [veche_prose::Lang::En, veche_prose::Lang::Ru],
+    };
+    order
+        .into_iter()
+        .find_map(|lang| veche_prose::deadline::read_one(typed, lang, adopted.map(|d| d.0)))
+        .map(|read| rules::deadline_of(&read))
+        .ok_or_else(|| Text::new("deadline-not-understood"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use veche_core::Zone;
+    use veche_lang::{Source, Texts};
+
+    const TEXTS: Source = Source {
+        name: "documents",
+        ru: include_str!("../../../i18n/documents.ru.ftl"),
+        en: include_str!("../../../i18n/documents.en.ftl"),
+    };
+
+    fn check(kind: &str, value: &str, ru: &str, en: &str) {
+        let deadline = Deadline::of(kind, value).unwrap();
+        let texts = Arc::new(Texts::new(&[TEXTS]).unwrap());
+        let said = |tongue| deadline_words(&Lang::new(texts.clone(), tongue, Zone::UTC), &deadline);
+        assert_eq!((said(Tongue::Ru), said(Tongue::En)), (ru.to_owned(), en.to_owned()));
+    }
+
+    #[test]
+    fn deadlines_are_said_as_people_say_them() {
+        check("none", "", "без срока", "no deadline");
+        check("by", "2026-08-01", "до 1 августа 2026 г.", "by 1 August 2026");
+        check("on", "2026-08-01", "1 августа 2026 г.", "on 1 August 2026");
+        check("span", "2026-05-01/2026-05-15", "с 1 мая 2026 г. по 15 мая 2026 г.", "from 1 May 2026 to 15 May 2026");
+        check("within", "P1M", "в течение 1 месяца со дня принятия", "within 1 month of adoption");
+        check("within", "P21D", "в течение 3 недель со дня принятия", "within 3 weeks of adoption");
+        check("within", "P10D", "в течение 10 дней со дня принятия", "within 10 days of adoption");
+        check("within", "P2Y", "в течение 2 лет со дня принятия", "within 2 years of adoption");
+        check("within", "P1M10D", "в течение 1 месяца и 10 дней со дня принятия", "within 1 month and 10 days of adoption");
+        check("within", "P0D", "немедленно", "at once");
+        check("before", "до съезда", "по событию: до съезда", "tied to an event: до съезда");
+        check("recurring", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5", "ежеквартально до 5-го числа", "quarterly, by the 5th");
+        check("recurring", "FREQ=MONTHLY;BYMONTHDAY=-1", "ежемесячно до конца месяца", "monthly, by the end of the month");
+        check("recurring", "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=22", "раз в 2 месяца до 22-го числа", "every 2 months, by the 22nd");
+        check("recurring", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", "ежегодно до 29 февраля", "yearly, by 29 February");
+        check("recurring", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=10", "ежегодно до 10 февраля", "yearly, by 10 February");
+        check("recurring", "FREQ=WEEKLY;INTERVAL=2", "раз в 2 недели", "every fortnight");
+        check("recurring", "FREQ=DAILY;UNTIL=20300101", "ежедневно, последний раз не позднее 1 января 2030 г.", "daily, for the last time by 1 January 2030");
+        check("standing", "", "постоянно", "standing");
+        check("standing", "FREQ=MONTHLY;INTERVAL=6", "постоянно, отчёт раз в полгода", "standing, report every half-year");
     }
 }
