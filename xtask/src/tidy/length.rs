@@ -32,6 +32,36 @@ const LONGER: &[(&str, usize, &str)] = &[
         950,
         "one way from letters to paragraphs, with its tests",
     ),
+    (
+        "crates/prose/src/header.rs",
+        1_700,
+        "one part of a text: letterhead, title, formula, signatures",
+    ),
+    (
+        "crates/prose/src/parts.rs",
+        1_400,
+        "where a document begins and ends, with its tests",
+    ),
+    (
+        "crates/rooms/register/src/pages/people.rs",
+        1_100,
+        "one resource: a person's pages and forms",
+    ),
+    (
+        "crates/rooms/register/src/rules/import.rs",
+        1_400,
+        "one table format for four kinds, with its tests",
+    ),
+    (
+        "crates/rooms/register/src/store/units.rs",
+        1_000,
+        "organisations, branches and bodies share their columns",
+    ),
+    (
+        "crates/rooms/register/src/tests/pages.rs",
+        1_100,
+        "every page of the room, one test each",
+    ),
 ];
 
 /// Guard: a source over [`MOST`] lines stands in a list with its limit and a reason.
