@@ -8,6 +8,7 @@
 )]
 
 mod furnished;
+mod journeys;
 mod kit;
 
 mod guards;
