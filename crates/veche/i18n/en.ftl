@@ -216,3 +216,15 @@ doctor-letters = { $count ->
 doctor-set-aside = The follower { $follower } set deed { $number } aside. Please report it.
 doctor-files = The folder of files cannot be written.
 doctor-well = All is well.
+
+# veche demo
+cli-demo-doors = Sign in by role:
+cli-demo-temporary = The data is made up and temporary: it is removed when the program stops (Ctrl-C).
+cli-demo-kept = The data is made up and stays in { $folder } for the next time. Stop with Ctrl-C.
+cli-demo-other = { $folder } holds a federation that is not the demo's. Choose another folder with --data, or leave it out.
+demo-role-secretary = Secretary of the council
+demo-role-chair = Chair of the council
+demo-role-coordinator = Coordinator of a branch
+demo-role-auditor = Member of the audit commission
+demo-role-member = Member of the council
+demo-role-operator = Operator of the server

@@ -226,3 +226,15 @@ doctor-letters = { $count ->
 doctor-set-aside = Последователь { $follower } отложил событие { $number }. Сообщите нам об этом.
 doctor-files = В папку файлов нельзя писать.
 doctor-well = Всё в порядке.
+
+# veche demo
+cli-demo-doors = Вход по ролям:
+cli-demo-temporary = Данные вымышлены и временны: при остановке (Ctrl-C) программа их удалит.
+cli-demo-kept = Данные вымышлены и останутся в папке { $folder } до следующего раза. Остановить: Ctrl-C.
+cli-demo-other = В папке { $folder } не демонстрация, а настоящее объединение. Укажите другую папку (--data) или не указывайте никакой.
+demo-role-secretary = Секретарь совета
+demo-role-chair = Председатель совета
+demo-role-coordinator = Координатор отделения
+demo-role-auditor = Член ревизионной комиссии
+demo-role-member = Член совета
+demo-role-operator = Оператор сервера

@@ -4,7 +4,7 @@
 //! machine failed, with one line too.
 
 //~mod backup;
-//~mod demo;
+mod demo;
 mod doctor;
 mod end;
 mod import;
@@ -52,7 +52,7 @@ Exit codes: 0 done, 1 the program or the machine failed, 2 wrong usage or an inp
 #[derive(Debug, Subcommand)]
 enum Command {
     Read(read::Args),
-    //~Demo(demo::Args),
+    Demo(demo::Args),
     Init(init::Args),
     Serve(serve::Args),
     Import(import::Args),
@@ -73,18 +73,21 @@ pub fn command() -> clap::Command {
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    std::panic::set_hook(Box::new(|fault| {
-        if !QUIET.load(Ordering::Relaxed) {
-            // The place only: what a panic says may quote what people wrote. A closed stderr leaves nobody to tell.
-            let place = fault
-                .location()
-                .map_or_else(String::new, ToString::to_string);
-            let _ = writeln!(
-                std::io::stderr(),
-                "veche: a fault of the program at {place}; please report it"
-            );
-        }
-    }));
+    // Who asks for a backtrace gets all of what Rust says.
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(|fault| {
+            if !QUIET.load(Ordering::Relaxed) {
+                // The place only: what a panic says may quote what people wrote. A closed stderr leaves nobody to tell.
+                let place = fault
+                    .location()
+                    .map_or_else(String::new, ToString::to_string);
+                let _ = writeln!(
+                    std::io::stderr(),
+                    "veche: a fault of the program at {place}; please report it"
+                );
+            }
+        }));
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(e) => return usage(&e),
@@ -108,7 +111,7 @@ fn run(cli: Cli, tongue: Tongue) -> Result<(), End> {
             QUIET.store(true, Ordering::Relaxed);
             read::run(&args, tongue)
         }
-        //~Command::Demo(args) => wait_for(demo::run(args, tongue)),
+        Command::Demo(args) => wait_for(demo::run(args, tongue)),
         Command::Init(args) => wait_for(init::run(args, tongue)),
         Command::Serve(args) => wait_for(serve::run(args, tongue)),
         Command::Import(args) => wait_for(import::run(args, tongue)),
