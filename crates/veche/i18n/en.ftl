@@ -228,3 +228,19 @@ demo-role-coordinator = Coordinator of a branch
 demo-role-auditor = Member of the audit commission
 demo-role-member = Member of the council
 demo-role-operator = Operator of the server
+
+# veche report
+cli-report-terminal = A PDF is not for the terminal. Name a file with --output.
+cli-report-no-document = There is no document with the number { $number }.
+cli-report-several = Several documents have the number { $number }. Name one by its address: { $list }
+
+# veche backup
+cli-backup-done = The data was copied to { $folder }, with { $count ->
+    [one] one file
+   *[other] { $count } files
+ }.
+cli-backup-files = { $count ->
+    [one] One file was
+   *[other] { $count } files were
+ } copied to { $folder }. Copy the PostgreSQL with its own tools (pg_dump).
+cli-backup-altered = The file { $file } was altered on the disk. Take it from an older copy.

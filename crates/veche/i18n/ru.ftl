@@ -238,3 +238,21 @@ demo-role-coordinator = Координатор отделения
 demo-role-auditor = Член ревизионной комиссии
 demo-role-member = Член совета
 demo-role-operator = Оператор сервера
+
+# veche report
+cli-report-terminal = PDF не для терминала. Укажите файл: --output.
+cli-report-no-document = Документа с номером { $number } нет.
+cli-report-several = Номер { $number } есть у нескольких документов. Укажите адрес одного из них: { $list }
+
+# veche backup
+cli-backup-done = Данные скопированы в { $folder }, с ними { $count ->
+    [one] { $count } файл
+    [few] { $count } файла
+   *[many] { $count } файлов
+ }.
+cli-backup-files = В { $folder } { $count ->
+    [one] скопирован { $count } файл
+    [few] скопированы { $count } файла
+   *[many] скопировано { $count } файлов
+ }. Базу PostgreSQL скопируйте её средствами (pg_dump).
+cli-backup-altered = Файл { $file } на диске изменён. Возьмите его из более старой копии.

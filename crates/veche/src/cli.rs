@@ -3,7 +3,7 @@
 //! Exit codes: 0 done; 2 the question or the input is at fault, with one line on stderr that says what to do; 1 the program or the
 //! machine failed, with one line too.
 
-//~mod backup;
+mod backup;
 mod demo;
 mod doctor;
 mod end;
@@ -11,7 +11,7 @@ mod import;
 mod init;
 mod place;
 mod read;
-//~mod report;
+mod report;
 mod serve;
 mod shell;
 mod table;
@@ -56,8 +56,8 @@ enum Command {
     Init(init::Args),
     Serve(serve::Args),
     Import(import::Args),
-    //~Report(report::Args),
-    //~Backup(backup::Args),
+    Report(report::Args),
+    Backup(backup::Args),
     Doctor(doctor::Args),
     Completions(shell::Args),
 }
@@ -115,8 +115,8 @@ fn run(cli: Cli, tongue: Tongue) -> Result<(), End> {
         Command::Init(args) => wait_for(init::run(args, tongue)),
         Command::Serve(args) => wait_for(serve::run(args, tongue)),
         Command::Import(args) => wait_for(import::run(args, tongue)),
-        //~Command::Report(args) => wait_for(report::run(args, tongue)),
-        //~Command::Backup(args) => wait_for(backup::run(args, tongue)),
+        Command::Report(args) => wait_for(report::run(args, tongue)),
+        Command::Backup(args) => wait_for(backup::run(args, tongue)),
         Command::Doctor(args) => wait_for(doctor::run(args, tongue)),
         Command::Completions(args) => shell::run(&args),
     }
