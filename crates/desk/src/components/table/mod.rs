@@ -8,6 +8,7 @@ use super::form::Choice;
 use super::{empty, figure, icon};
 use crate::list::{Cursor, Dir, ListQuery};
 use maud::{Markup, html};
+use std::borrow::Cow;
 use veche_lang::Lang;
 
 /// The head of a column.
@@ -125,7 +126,7 @@ impl Filter {
 /// A register.
 #[derive(Debug, Clone)]
 pub struct Table {
-    id: &'static str,
+    id: Cow<'static, str>,
     caption: String,
     heads: Vec<Head>,
     rows: Vec<Row>,
@@ -143,13 +144,13 @@ pub struct Table {
 impl Table {
     /// With an id of its own on the page, a caption for those who do not see it, heads and rows.
     pub fn new(
-        id: &'static str,
+        id: impl Into<Cow<'static, str>>,
         caption: impl Into<String>,
         heads: Vec<Head>,
         rows: Vec<Row>,
     ) -> Table {
         Table {
-            id,
+            id: id.into(),
             caption: caption.into(),
             heads,
             rows,

@@ -1,14 +1,296 @@
-//! The execution report as a page, a PDF and JSON.
+//! The execution report as a page, a PDF and JSON: of a document, and over a period.
 
-use veche_desk::{House, Routes};
+mod view;
+
+use crate::execution::{self, Execution, Period};
+use crate::path;
+use crate::store::{self, DocumentFilter};
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
+use veche_core::{Day, FieldProblems, Party, Right, Scope, Short, Stop, Text, Tongue};
+use veche_desk::components::form::{actions, together};
+use veche_desk::components::{Choice, Field, Form, Kind, PageHead, breadcrumbs, link_button, submit};
+use veche_desk::{Access, Answer, Desk, House, Routes, guard};
 use veche_engine::Result;
+use veche_lang::Lang;
 
 /// Its addresses.
 pub fn routes() -> Routes {
+    let reads = Access::Right(Right::ReadOfficial);
     Routes::new()
+        .get("/documents/{short}/execution", Access::Public, of_document)
+        .get("/documents/{short}/execution.pdf", Access::Public, of_document_pdf)
+        .get("/documents/{short}/execution.json", Access::Public, of_document_json)
+        .get("/execution", reads, over_period)
+        .get("/execution.pdf", reads, over_period_pdf)
+        .get("/execution.json", reads, over_period_json)
 }
 
 /// Addresses that exist in the data at hand.
-pub async fn examples(_house: &House) -> Result<Vec<String>> {
-    Ok(Vec::new())
+///
+/// # Errors
+/// The database fails.
+pub async fn examples(house: &House) -> Result<Vec<String>> {
+    let mut all = vec![path::EXECUTION.to_owned()];
+    let rows = store::documents(house.db.read(), &DocumentFilter::default(), 1).await?;
+    if let Some(row) = rows.first() {
+        let at = path::execution(row.short);
+        all.extend([at.clone(), format!("{at}.pdf"), format!("{at}.json")]);
+        let period = format!("?from={}&until={}", row.adopted_on.iso(), row.adopted_on.iso());
+        all.extend(["", ".pdf", ".json"].map(|form| format!("{}{form}{period}", path::EXECUTION)));
+    }
+    Ok(all)
+}
+
+/// What an address may ask for besides.
+#[derive(Debug, Default, Clone, Deserialize, Serialize)]
+struct Asked {
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    until: String,
+    #[serde(default)]
+    body: String,
+    /// The language of a file, where it is not the reader's.
+    #[serde(default)]
+    lang: String,
+}
+
+impl Asked {
+    fn lang(&self, d: &Desk) -> Lang {
+        Tongue::parse(&self.lang).map_or_else(|| d.l.clone(), |tongue| d.l.in_tongue(tongue))
+    }
+
+    fn is_empty(&self) -> bool {
+        [&self.from, &self.until, &self.body].iter().all(|s| s.trim().is_empty())
+    }
+
+    fn read(&self) -> std::result::Result<Period, FieldProblems> {
+        let mut p = FieldProblems::new();
+        let day = |typed: &str| match typed.trim() {
+            "" => Err(Text::new("field-empty")),
+            typed => Day::parse(typed).ok_or_else(|| Text::new("line-day-odd")),
+        };
+        let (from, until) = (p.field("from", day(&self.from)), p.field("until", day(&self.until)));
+        if let (Some(from), Some(until)) = (from, until)
+            && until < from
+        {
+            p.add("until", Text::new("execution-period-turned"));
+        }
+        let body = match Party::parse(&self.body) {
+            Some(Party::Body(id)) => Some(id),
+            _ if self.body.trim().is_empty() => None,
+            _ => {
+                p.add("body", Text::new("execution-body-unknown"));
+                None
+            }
+        };
+        p.finish(|| Some(Period { from: from?, until: until?, body }))
+    }
+
+    /// The query of the same report in another form.
+    fn query(&self, lang: Option<Tongue>) -> String {
+        let pairs = [("from", self.from.as_str()), ("until", self.until.as_str()), ("body", self.body.as_str())];
+        let lang = ("lang", lang.map(Tongue::code).unwrap_or_default());
+        let parts: Vec<String> = pairs
+            .into_iter()
+            .chain([lang])
+            .filter(|(_, v)| !v.trim().is_empty())
+            .map(|(n, v)| format!("{n}={}", guard::encode(v.trim())))
+            .collect();
+        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
+    }
+}
+
+/// The report of a document as far as this reader may see it. Where execution is not published, there is none for the public.
+async fn report_of(d: &Desk, l: &Lang, at: &str) -> Result<(Execution, Short)> {
+    let full = d.reads_official();
+    if !full && !d.settings.publish_execution {
+        return Err(if d.signed_in() { Stop::Missing } else { Stop::SignIn });
+    }
+    let short = Short::parse(at).ok_or(Stop::Missing)?;
+    let report = execution::for_document(d.read(), l, short, d.today()).await?;
+    Ok((if full { report } else { report.for_public() }, short))
+}
+
+async fn of_document(d: Desk, Path(at): Path<String>) -> Answer {
+    let l = &d.l;
+    let (report, short) = report_of(&d, l, &at).await?;
+    let path = path::execution(short);
+    let about = report.about(l);
+    let above = [(path::document(short), about.clone())];
+    let above: Vec<(&str, &str)> = above.iter().map(|(href, words)| (href.as_str(), words.as_str())).collect();
+    let mut head = PageHead::new(l.t("execution-title")).over(about).subtitle(as_of(l, &report));
+    for action in files(l, &path, &Asked::default()) {
+        head = head.action(action);
+    }
+    let body = html! {
+        (breadcrumbs(l, &above))
+        (head.render())
+        @if let Some(one) = report.report.documents.first() { p class="exec-about" { a href=(path::document(short)) { (one.document.title) } } }
+        (view::report(&d, &report))
+    };
+    Ok(d.wide_page(StatusCode::OK, &l.t("execution-title"), body))
+}
+
+async fn of_document_pdf(d: Desk, Path(at): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let l = asked.lang(&d);
+    let (report, _) = report_of(&d, &l, &at).await?;
+    pdf(&d, &l, &report).await
+}
+
+async fn of_document_json(d: Desk, Path(at): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let l = asked.lang(&d);
+    let (report, _) = report_of(&d, &l, &at).await?;
+    json(&d, &l, &report)
+}
+
+async fn over_period(d: Desk, Query(asked): Query<Asked>) -> Answer {
+    if asked.is_empty() {
+        let today = d.today();
+        let year = Asked { from: typed(a_year_before(today)), until: typed(today), ..Asked::default() };
+        return Ok(period_page(&d, StatusCode::OK, &Form::of(&year), None).await?);
+    }
+    let l = &d.l;
+    match asked.read() {
+        Err(problems) => Ok(period_page(&d, StatusCode::UNPROCESSABLE_ENTITY, &Form::of(&asked).problems(problems), None).await?),
+        Ok(period) => match execution::for_period(d.read(), l, period, d.today()).await {
+            Ok(report) => {
+                let below = html! {
+                    section aria-labelledby="execution-period" {
+                        h2 id="execution-period" { (report.about(l)) }
+                        p class="muted" { (as_of(l, &report)) }
+                        div class="actions" { @for action in files(l, path::EXECUTION, &asked) { (action) } }
+                        (view::report(&d, &report))
+                    }
+                };
+                Ok(period_page(&d, StatusCode::OK, &Form::of(&asked), Some(below)).await?)
+            }
+            Err(Stop::TooLarge(text)) => {
+                let form = Form::of(&asked).problems(FieldProblems::one("until", text));
+                Ok(period_page(&d, StatusCode::UNPROCESSABLE_ENTITY, &form, None).await?)
+            }
+            Err(stop) => Err(stop.into()),
+        },
+    }
+}
+
+async fn over_period_pdf(d: Desk, Query(asked): Query<Asked>) -> Answer {
+    let l = asked.lang(&d);
+    let report = execution::for_period(d.read(), &l, asked.read()?, d.today()).await?;
+    pdf(&d, &l, &report).await
+}
+
+async fn over_period_json(d: Desk, Query(asked): Query<Asked>) -> Answer {
+    let l = asked.lang(&d);
+    let report = execution::for_period(d.read(), &l, asked.read()?, d.today()).await?;
+    json(&d, &l, &report)
+}
+
+async fn period_page(d: &Desk, status: StatusCode, form: &Form, below: Option<Markup>) -> Result<Response> {
+    let l = &d.l;
+    let bodies: Vec<Choice> = veche_register::bodies(d.read(), l.tongue)
+        .await?
+        .into_iter()
+        .filter(|b| b.owner == Scope::Federation)
+        .map(|b| Choice::new(Party::Body(b.id).code(), b.name))
+        .collect();
+    let body = html! {
+        (PageHead::new(l.t("nav-execution")).subtitle(l.t("execution-lead")).render())
+        form class="form exec-form" method="get" action=(path::EXECUTION) novalidate {
+            (form.summary(l))
+            (together(html! {
+                (Field::new("from", l.t("execution-from")).date(l, form))
+                (Field::new("until", l.t("execution-until")).date(l, form))
+                (Field::new("body", l.t("line-filter-body")).optional().select(l, form, &bodies, Some(&l.t("execution-any-body"))))
+            }))
+            (actions(submit(&l.t("execution-make"), Kind::Primary)))
+        }
+        @if let Some(below) = below { (below) }
+    };
+    Ok(d.wide_page(status, &l.t("nav-execution"), body))
+}
+
+fn as_of(l: &Lang, report: &Execution) -> String {
+    l.with("execution-as-of", [("day", report.report.today.into())])
+}
+
+/// The other forms of a report.
+fn files(l: &Lang, path: &str, asked: &Asked) -> Vec<Markup> {
+    let mut all = vec![link_button(&format!("{path}.pdf{}", asked.query(None)), &l.t("execution-pdf"), Kind::Primary, Some("download"))];
+    let other = l.tongue.other();
+    all.push(link_button(
+        &format!("{path}.pdf{}", asked.query(Some(other))),
+        &l.t(&format!("execution-pdf-{}", other.code())),
+        Kind::Plain,
+        Some("languages"),
+    ));
+    all.push(link_button(&format!("{path}.json{}", asked.query(None)), "JSON", Kind::Quiet, None));
+    all
+}
+
+async fn pdf(d: &Desk, l: &Lang, report: &Execution) -> Answer {
+    let bytes = d.pdf(report.sheet(l)).await?;
+    d.file(bytes, "application/pdf", &format!("{}.pdf", file_name(l, report)))
+}
+
+fn json(d: &Desk, l: &Lang, report: &Execution) -> Answer {
+    let bytes = serde_json::to_vec_pretty(&report.json(l)).map_err(Stop::broken)?;
+    let mut response = d.file(bytes, "application/json", &format!("{}.json", file_name(l, report)))?.into_response();
+    // Meant to be read by programs: it opens in place where somebody looks at it.
+    response.headers_mut().remove(axum::http::header::CONTENT_DISPOSITION);
+    Ok(response)
+}
+
+fn file_name(l: &Lang, report: &Execution) -> String {
+    let of = match (report.report.period, report.report.documents.first()) {
+        (None, Some(one)) => one.document.number.clone(),
+        (Some(p), _) => format!("{}-{}", p.from, p.until),
+        (None, None) => String::new(),
+    };
+    let clean: String = of.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();
+    format!("{}-{clean}-{}", l.t("execution-file-name"), report.report.today)
+}
+
+/// The same day of the year before; of 29 February the day before it.
+fn a_year_before(day: Day) -> Day {
+    let (y, m, d) = day.parts();
+    Day::new(y - 1, m, d).or_else(|| Day::new(y - 1, m, d - 1)).unwrap_or(day)
+}
+
+fn typed(day: Day) -> String {
+    let (y, m, d) = day.parts();
+    format!("{d}.{m}.{y}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+    use veche_core::BodyId;
+
+    #[test]
+    fn period_is_read_or_told_what_is_wrong() {
+        let code = Party::Body(BodyId(Uuid::from_u128(4))).code();
+        let check = |from: &str, until: &str, body: &str| {
+            Asked { from: from.into(), until: until.into(), body: body.into(), lang: String::new() }
+                .read()
+                .map(|p| format!("{} {} {}", p.from, p.until, p.body.is_some()))
+                .map_err(|p| p.0.iter().map(|p| format!("{} {}", p.field, p.text.key)).collect::<Vec<_>>().join(", "))
+        };
+        assert_eq!(check("1.1.2026", "2026-12-31", ""), Ok("2026-01-01 2026-12-31 false".into()));
+        assert_eq!(check("1.1.2026", "1.1.2026", &code), Ok("2026-01-01 2026-01-01 true".into()));
+        assert_eq!(check("2.1.2026", "1.1.2026", ""), Err("until execution-period-turned".into()));
+        assert_eq!(check("", "осень", "branch:x"), Err("from field-empty, until line-day-odd, body execution-body-unknown".into()));
+    }
+
+    #[test]
+    fn query_keeps_what_was_asked() {
+        let asked = Asked { from: "1.1.2026".into(), until: " 2.1.2026".into(), body: "body:1&2".into(), lang: String::new() };
+        assert_eq!(asked.query(Some(Tongue::En)), "?from=1.1.2026&until=2.1.2026&body=body%3A1%262&lang=en");
+        assert_eq!(Asked::default().query(None), "");
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::name::fold;
 use veche_core::{
-    BodyId, ControlId, Day, Deadline, DirectiveId, DocumentId, Instant, Leave, LineId, Party, PersonId, Short, Stop,
+    BodyId, ControlId, Day, Deadline, DirectiveId, DocumentId, Instant, Leave, LineId, Party, PersonId, Short, Stop, Tongue,
 };
 use veche_engine::{Ask, Bind, FromQueryResult, Result, Tx, Value, bind};
 
@@ -99,6 +99,14 @@ pub async fn line(db: &impl Ask, short: Short) -> Result<Line> {
 /// A line by its id.
 pub async fn line_by_id(db: &impl Ask, id: LineId) -> Result<Line> {
     read(db, "where l.id = $1", bind![id]).await?.into_iter().next().ok_or(Stop::Missing)
+}
+
+/// Lines by their ids (at most some thousand), in no order.
+pub async fn lines_by_ids(db: &impl Ask, ids: &[LineId]) -> Result<Vec<Line>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    read(db, &format!("where l.id in ({})", marks(1, ids.len())), ids.iter().map(|id| id.bind()).collect()).await
 }
 
 /// All lines of a document, in the order of its directives.
@@ -527,4 +535,45 @@ pub async fn acts_of(db: &impl Ask, lines: &[LineId]) -> Result<HashMap<LineId, 
         }
     }
     Ok(out)
+}
+
+/// What stands around a line: its directive, its item and its document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Around {
+    /// The directive's address.
+    pub directive: Short,
+    /// The directive's version: more than 1 after a correction.
+    pub version: i64,
+    /// The item's place in the document, counted from 1.
+    pub position: u32,
+    /// The document's title.
+    pub title: String,
+    /// The language of the text.
+    pub tongue: Tongue,
+}
+
+/// What stands around the lines of a directive.
+pub async fn around(db: &impl Ask, directive: DirectiveId) -> Result<Around> {
+    #[derive(FromQueryResult)]
+    struct One {
+        short: String,
+        version: i64,
+        position: i32,
+        title: String,
+        tongue: String,
+    }
+    let one: One = db
+        .must(
+            "select d.short, d.version, i.position, o.title, o.tongue from directive d join item i on i.id = d.item_id
+             join document o on o.id = d.document_id where d.id = $1",
+            bind![directive],
+        )
+        .await?;
+    Ok(Around {
+        directive: word(Short::parse(&one.short), "directive")?,
+        version: one.version,
+        position: u32::try_from(one.position).unwrap_or(0),
+        title: one.title,
+        tongue: word(Tongue::parse(&one.tongue), "document")?,
+    })
 }

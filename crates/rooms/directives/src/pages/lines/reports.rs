@@ -1,0 +1,564 @@
+//! Reporting on a line, with evidence: files, addresses, records of this system. And giving such a file out.
+
+use super::page::{form_page, must_act, problems_of};
+use super::words::claim_word;
+use super::{may_read, readable, short, some_day, some_text};
+use crate::commands::{self, short_title};
+use crate::model::{Claim, EvidenceKind, Judged, Line};
+use crate::pages::documents::words::named_with_day;
+use crate::store::{self, NewEvidence, NewReport, Upload};
+use crate::{path, rules};
+use axum::extract::multipart::Field as Part;
+use axum::extract::{Multipart, Path};
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::{Markup, html};
+use uuid::Uuid;
+use veche_core::{Day, EvidenceId, FieldProblems, Right, Short, Stop, Text};
+use veche_desk::components::form::{actions, fieldset};
+use veche_desk::components::{Choice, Field, Form, Kind, icon, submit};
+use veche_desk::{Answer, Desk, guard};
+use veche_engine::{Fingerprint, Result};
+use veche_lang::Lang;
+
+/// Bytes of a file, at most.
+const FILE_MOST: usize = 20 << 20;
+/// Files of a report, at most.
+const FILES_MOST: usize = 10;
+/// Bytes of the whole form, at most. Beyond what the files may have together, so that one that is too large is answered at its field and
+/// what was typed stays.
+pub(super) const BODY_MOST: usize = 256 << 20;
+/// Characters of an account, at most.
+const ACCOUNT_MOST: usize = 20_000;
+/// Addresses of a report, at most.
+const LINKS_MOST: usize = 30;
+/// Characters of an address, at most.
+const LINK_MOST: usize = 2_000;
+
+/// What a form brought: its fields, and the files that were already put away by their content.
+#[derive(Debug, Default)]
+struct Typed {
+    fields: Vec<(String, String)>,
+    files: Vec<NewEvidence>,
+    problems: FieldProblems,
+}
+
+/// What was typed, read: all but the files.
+#[derive(Debug, PartialEq)]
+struct Told {
+    done_on: Day,
+    claim: Claim,
+    account: String,
+    said_by: Option<String>,
+    links: Vec<Link>,
+}
+
+/// A line of the field of links.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Link {
+    /// An address elsewhere.
+    Address(String),
+    /// A path of this portal.
+    Record(String),
+    /// Ten characters: a record by its short address.
+    Short(Short),
+}
+
+impl Typed {
+    fn get(&self, name: &str) -> &str {
+        self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str())
+    }
+
+    /// `must_say`: the person writes down what another said. `hosts`: how this portal is called in addresses.
+    fn read(&self, must_say: bool, hosts: &[String]) -> std::result::Result<Told, FieldProblems> {
+        let mut p = FieldProblems::new();
+        let done_on = p.field("done_on", some_day(self.get("done_on")));
+        let claim = p.field("claim", Claim::parse(self.get("claim")).ok_or_else(|| Text::new("report-claim-missing")));
+        let account = p.field("account", some_text(self.get("account"), ACCOUNT_MOST));
+        let said = self.get("said_by").trim();
+        let said_by = match said {
+            "" if must_say => p.field("said_by", Err(Text::new("report-said-by-whom"))),
+            "" => Some(None),
+            _ => p.field("said_by", some_text(said, 200).map(Some)),
+        };
+        let links = p.field("links", links(self.get("links"), hosts));
+        p.finish(|| Some(Told { done_on: done_on?, claim: claim?, account: account?, said_by: said_by?, links: links? }))
+    }
+}
+
+/// Addresses as typed, one a line. An address of this portal is a record of ours, whichever way it is written.
+fn links(typed: &str, hosts: &[String]) -> std::result::Result<Vec<Link>, Text> {
+    let mut all = Vec::new();
+    for one in typed.lines().map(str::trim).filter(|s| !s.is_empty()) {
+        let link = link(one, hosts).ok_or_else(|| Text::new("report-link-odd").with("link", one.chars().take(80).collect::<String>()))?;
+        if !all.contains(&link) {
+            all.push(link);
+        }
+    }
+    if all.len() > LINKS_MOST {
+        return Err(Text::new("report-links-many").with("most", LINKS_MOST));
+    }
+    Ok(all)
+}
+
+fn link(one: &str, hosts: &[String]) -> Option<Link> {
+    if one.chars().count() > LINK_MOST || one.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return None;
+    }
+    if one.starts_with('/') {
+        return (guard::own_path(one) == one).then(|| Link::Record(one.to_owned()));
+    }
+    if let Some(short) = Short::parse(one) {
+        return Some(Link::Short(short));
+    }
+    let lower = one.to_ascii_lowercase();
+    let (scheme, rest) = match (lower.starts_with("https://"), lower.starts_with("http://")) {
+        (true, _) => ("https://", one.get(8..)?),
+        (_, true) => ("http://", one.get(7..)?),
+        // Another scheme leads to a program on the reader's machine, or runs as script.
+        _ if one.contains("://") || one.split(['/', '.']).next().is_some_and(|first| first.contains(':')) => return None,
+        _ => ("https://", one),
+    };
+    let host = rest.split(['/', '?', '#']).next()?;
+    let named = host.contains('.') || host.contains(':') || hosts.iter().any(|h| h.eq_ignore_ascii_case(host));
+    if host.is_empty() || !named || host.contains(['@', '\\', '"', '<', '>']) {
+        return None;
+    }
+    if hosts.iter().any(|h| h.eq_ignore_ascii_case(host)) {
+        let path = rest.get(host.len()..).filter(|p| p.starts_with('/')).unwrap_or("/");
+        return (guard::own_path(path) == path).then(|| Link::Record(path.to_owned()));
+    }
+    Some(Link::Address(format!("{scheme}{rest}")))
+}
+
+/// What a file is, by its first bytes; what is not known is a stream of bytes. It is given out as an attachment in any case.
+fn media_type(start: &[u8], name: &str) -> &'static str {
+    let ending = name.rsplit('.').next().map(str::to_ascii_lowercase).unwrap_or_default();
+    match start {
+        [b'%', b'P', b'D', b'F', ..] => "application/pdf",
+        [0x89, b'P', b'N', b'G', ..] => "image/png",
+        [0xff, 0xd8, 0xff, ..] => "image/jpeg",
+        [b'G', b'I', b'F', b'8', ..] => "image/gif",
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "image/webp",
+        [b'P', b'K', 3, 4, ..] => match ending.as_str() {
+            "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "odt" => "application/vnd.oasis.opendocument.text",
+            "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+            _ => "application/zip",
+        },
+        _ if ["txt", "md", "csv"].contains(&ending.as_str()) && std::str::from_utf8(start).is_ok() => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+pub(super) async fn new(d: Desk, Path(at): Path<String>) -> Answer {
+    let line = readable(&d, short(&at)?).await?;
+    let own = must_act(&d, &line)?;
+    rules::may_report(line.stage)?;
+    let form = Form::new().with("done_on", typed_day(d.today()));
+    Ok(page(&d, &line, own, StatusCode::OK, &form).await?)
+}
+
+pub(super) async fn create(d: Desk, Path(at): Path<String>, body: Multipart) -> Answer {
+    let line = readable(&d, short(&at)?).await?;
+    let own = must_act(&d, &line)?;
+    let typed = take_in(&d, body).await?;
+    let aside = set_aside(&d, &typed).await?;
+    let (told, mut problems) = match typed.read(!own, &hosts(&d)) {
+        Ok(told) => (Some(told), FieldProblems::new()),
+        Err(problems) => (None, problems),
+    };
+    problems.0.extend(typed.problems.0.iter().cloned());
+    let mut evidence: Vec<NewEvidence> = Vec::new();
+    if let Some(told) = &told {
+        for link in &told.links {
+            match evidence_of(&d, link).await? {
+                Ok(one) => evidence.push(one),
+                Err(text) => problems.add("links", text),
+            }
+        }
+    }
+    let aside: Vec<&Upload> = aside.iter().filter(|u| typed.files.iter().all(|f| f.value != u.blob)).collect();
+    if aside.len() + typed.files.len() > FILES_MOST {
+        problems.add("files", Text::new("report-files-many").with("most", FILES_MOST));
+    }
+    let (Some(told), true) = (told, problems.is_empty()) else {
+        return again(&d, &line, own, StatusCode::UNPROCESSABLE_ENTITY, typed, problems).await;
+    };
+    evidence.extend(aside.iter().map(|u| NewEvidence {
+        kind: EvidenceKind::File,
+        value: u.blob.clone(),
+        title: u.name.clone(),
+        media_type: Some(u.media_type.clone()),
+        size: Some(u.size),
+    }));
+    evidence.extend(typed.files.iter().cloned());
+    let new = NewReport { done_on: told.done_on, claim: told.claim, account: told.account, said_by: told.said_by, evidence };
+    let ids: Vec<Uuid> = aside.iter().map(|u| u.id).collect();
+    let done = d
+        .run((line.short, new, ids), |tx, by, (at, new, ids)| {
+            Box::pin(async move {
+                for file in new.evidence.iter().filter(|e| e.kind == EvidenceKind::File) {
+                    let fingerprint = Fingerprint::parse(&file.value).ok_or(Stop::Missing)?;
+                    let size = u64::try_from(file.size.unwrap_or(0)).unwrap_or(0);
+                    tx.keep_blob(&fingerprint, size, file.media_type.as_deref().unwrap_or_default()).await?;
+                }
+                if let Some(person) = by.person() {
+                    store::forget_uploads(tx, person, ids).await?;
+                }
+                commands::report(tx, by, *at, new).await
+            })
+        })
+        .await;
+    match problems_of(&d, "account", done)? {
+        None => d.done(&path::line(line.short), "toast-report-sent"),
+        Some((status, problems)) => again(&d, &line, own, status, typed, problems).await,
+    }
+}
+
+/// Back to the form: what was typed stands in it, and files need not be brought twice.
+async fn again(d: &Desk, line: &Line, own: bool, status: StatusCode, typed: Typed, problems: FieldProblems) -> Answer {
+    let mut form = Form::from_pairs(typed.fields.clone());
+    if let Some(person) = d.person()
+        && !typed.files.is_empty()
+    {
+        let before: Vec<String> = store::uploads(d.read(), person).await?.into_iter().map(|u| u.blob).collect();
+        let fresh: Vec<NewEvidence> = typed.files.iter().filter(|f| !before.contains(&f.value)).cloned().collect();
+        d.run((person, fresh), |tx, _, (person, fresh)| Box::pin(store::set_aside(tx, *person, fresh))).await?;
+        for upload in store::uploads(d.read(), person).await? {
+            let id = upload.id.to_string();
+            if typed.files.iter().any(|f| f.value == upload.blob) && !form.has("kept", &id) {
+                form = form.with("kept", id);
+            }
+        }
+    }
+    Ok(page(d, line, own, status, &form.problems(problems)).await?)
+}
+
+/// The files that an earlier try brought, as far as they are still ticked.
+async fn set_aside(d: &Desk, typed: &Typed) -> Result<Vec<Upload>> {
+    let kept: Vec<&str> = typed.fields.iter().filter(|(n, _)| n == "kept").map(|(_, v)| v.as_str()).collect();
+    match d.person() {
+        Some(person) if !kept.is_empty() => {
+            let all = store::uploads(d.read(), person).await?;
+            Ok(all.into_iter().filter(|u| kept.contains(&u.id.to_string().as_str())).collect())
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// Takes the form apart. A file goes to the store of files as it comes; one that is too large is read to its end and let go.
+async fn take_in(d: &Desk, mut body: Multipart) -> Result<Typed> {
+    let mut typed = Typed::default();
+    loop {
+        match body.next_field().await {
+            Ok(Some(part)) => take_part(d, part, &mut typed).await?,
+            Ok(None) => return Ok(typed),
+            Err(e) if e.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                typed.problems.add("files", too_large());
+                return Ok(typed);
+            }
+            Err(_) => return Err(Stop::refused("trouble-request")),
+        }
+    }
+}
+
+async fn take_part(d: &Desk, mut part: Part<'_>, typed: &mut Typed) -> Result<()> {
+    let field = part.name().unwrap_or_default().to_owned();
+    let name = part.file_name().map(file_name);
+    let most = if name.is_some() { FILE_MOST } else { 4 * ACCOUNT_MOST + 1_000 };
+    let (mut bytes, mut over) = (Vec::new(), false);
+    loop {
+        match part.chunk().await {
+            Ok(Some(chunk)) if bytes.len() + chunk.len() <= most && !over => bytes.extend_from_slice(&chunk),
+            Ok(Some(_)) => {
+                over = true;
+                bytes = Vec::new();
+            }
+            Ok(None) => break,
+            Err(e) if e.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                over = true;
+                break;
+            }
+            Err(_) => return Err(Stop::refused("trouble-request")),
+        }
+    }
+    match name {
+        None if over => typed.problems.add(&field, Text::new("line-text-long").with("most", ACCOUNT_MOST)),
+        None => typed.fields.push((field, String::from_utf8_lossy(&bytes).into_owned())),
+        Some(_) if over => typed.problems.add("files", too_large()),
+        // A file field that was left empty.
+        Some(_) if bytes.is_empty() => {}
+        Some(name) if typed.files.len() < FILES_MOST => {
+            let media_type = media_type(bytes.get(..bytes.len().min(4_096)).unwrap_or_default(), &name);
+            let size = i64::try_from(bytes.len()).ok();
+            let fingerprint = d.house.blobs.put(bytes).await?;
+            typed.files.push(NewEvidence {
+                kind: EvidenceKind::File,
+                value: fingerprint.to_string(),
+                title: name,
+                media_type: Some(media_type.to_owned()),
+                size,
+            });
+        }
+        Some(_) => typed.problems.add("files", Text::new("report-files-many").with("most", FILES_MOST)),
+    }
+    Ok(())
+}
+
+fn too_large() -> Text {
+    Text::new("report-file-large").with("most", FILE_MOST >> 20)
+}
+
+/// The last part of what a browser says a file is called; never a path.
+fn file_name(given: &str) -> String {
+    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = last.chars().filter(|c| !c.is_control()).take(200).collect();
+    if clean.trim().is_empty() { "file".to_owned() } else { clean.trim().to_owned() }
+}
+
+/// A day as a person types it here.
+fn typed_day(day: Day) -> String {
+    let (y, m, d) = day.parts();
+    format!("{d}.{m}.{y}")
+}
+
+/// How this portal is called in addresses: by its setting.
+fn hosts(d: &Desk) -> Vec<String> {
+    let base = d.settings.base_url.as_deref().unwrap_or_default();
+    let host = base.split("://").nth(1).and_then(|rest| rest.split('/').next()).filter(|h| !h.is_empty());
+    host.map(str::to_owned).into_iter().collect()
+}
+
+/// A link as evidence; a record of ours must exist and gets its title.
+async fn evidence_of(d: &Desk, link: &Link) -> Result<std::result::Result<NewEvidence, Text>> {
+    let (kind, value, title) = match link {
+        Link::Address(address) => (EvidenceKind::Address, address.clone(), address.clone()),
+        Link::Record(typed) => match record(d, typed).await? {
+            Some((path, title)) => (EvidenceKind::Record, path, title),
+            None => return Ok(Err(Text::new("report-record-unknown").with("link", typed.as_str()))),
+        },
+        Link::Short(short) => match by_short(d, *short).await? {
+            Some((path, title)) => (EvidenceKind::Record, path, title),
+            None => return Ok(Err(Text::new("report-record-unknown").with("link", short.to_string()))),
+        },
+    };
+    Ok(Ok(NewEvidence { kind, value, title, media_type: None, size: None }))
+}
+
+/// Path and title of a record of ours that the person may see.
+async fn record(d: &Desk, typed: &str) -> Result<Option<(String, String)>> {
+    let bare = typed.split(['?', '#']).next().unwrap_or_default();
+    let mut parts = bare.trim_matches('/').split('/');
+    let (Some(kind), Some(Some(short)), None) = (parts.next(), parts.next().map(Short::parse), parts.next()) else { return Ok(None) };
+    let register = |kind: &str| match kind {
+        "bodies" => Some("body"),
+        "branches" => Some("branch"),
+        "organisations" => Some("organisation"),
+        "people" => Some("person"),
+        _ => None,
+    };
+    match kind {
+        "documents" => document(d, short).await,
+        "lines" => line_of(d, short).await,
+        "directives" => directive(d, short).await,
+        other => match register(other) {
+            Some(kind) => match found(veche_register::party_of_path(d.read(), kind, short).await)? {
+                Some(party) => {
+                    let card = veche_register::party_cards(d.read(), &[party], d.l.tongue).await?.remove(&party);
+                    Ok(card.map(|c| (c.path, c.name)))
+                }
+                None => Ok(None),
+            },
+            None => Ok(None),
+        },
+    }
+}
+
+async fn by_short(d: &Desk, short: Short) -> Result<Option<(String, String)>> {
+    if let Some(one) = document(d, short).await? {
+        return Ok(Some(one));
+    }
+    if let Some(one) = line_of(d, short).await? {
+        return Ok(Some(one));
+    }
+    directive(d, short).await
+}
+
+fn found<T>(got: Result<T>) -> Result<Option<T>> {
+    match got {
+        Ok(one) => Ok(Some(one)),
+        Err(Stop::Missing) => Ok(None),
+        Err(stop) => Err(stop),
+    }
+}
+
+async fn document(d: &Desk, short: Short) -> Result<Option<(String, String)>> {
+    let title = |x: crate::model::Document| named_with_day(&d.l, x.kind, &x.number, x.adopted_on);
+    Ok(found(store::document(d.read(), short).await)?.map(|x| (path::document(short), title(x))))
+}
+
+async fn line_of(d: &Desk, short: Short) -> Result<Option<(String, String)>> {
+    let line = found(store::line(d.read(), short).await)?.filter(|x| may_read(d, x));
+    Ok(line.map(|x| (path::line(short), short_title(&x.text))))
+}
+
+async fn directive(d: &Desk, short: Short) -> Result<Option<(String, String)>> {
+    if !d.reads_official() {
+        return Ok(None);
+    }
+    let got = found(store::directive(d.read(), short).await)?;
+    Ok(got.map(|(x, _)| (path::directive(short), short_title(&x.text))))
+}
+
+async fn page(d: &Desk, line: &Line, own: bool, status: StatusCode, form: &Form) -> Result<Response> {
+    let l = &d.l;
+    let kept: Vec<Upload> = match d.person() {
+        Some(person) => {
+            store::uploads(d.read(), person).await?.into_iter().filter(|u| form.has("kept", &u.id.to_string())).collect()
+        }
+        None => Vec::new(),
+    };
+    let claims: Vec<Choice> = Claim::ALL
+        .iter()
+        .map(|c| Choice::new(c.code(), claim_word(l, *c)).hint(l.t(&format!("claim-hint-{}", c.code().replace('_', "-")))))
+        .collect();
+    let for_others = !own || d.standing().has_somewhere(Right::ReportForOthers);
+    let title = l.t(if own { "report-title" } else { "report-title-for" });
+    let fields = html! {
+        @if for_others { (said_by(l, form, own)) }
+        (Field::new("claim", l.t("report-claim")).radios(l, form, &claims))
+        (Field::new("done_on", l.t("report-day")).hint(l.t("report-day-hint")).date(l, form))
+        (Field::new("account", l.t("report-account")).hint(l.t("report-account-hint")).textarea(l, form, 8))
+        (fieldset(&l.t("report-evidence"), html! {
+            (Field::new("links", l.t("report-links")).hint(l.t("report-links-hint")).optional().textarea(l, form, 3))
+            (kept_files(l, &kept))
+            (Field::new("files", l.t("report-files"))
+                .hint(l.with("report-files-hint", [("most", FILES_MOST.into()), ("size", (FILE_MOST >> 20).into())]))
+                .optional()
+                .file(l, form, None, true))
+        }))
+        (actions(html! { (submit(&l.t("report-send"), Kind::Primary)) a href=(path::line(line.short)) { (l.t("line-back")) } }))
+    };
+    let action = format!("{}/reports", path::line(line.short));
+    Ok(form_page(d, line, status, &title, form.upload(l, &action, fields)))
+}
+
+fn said_by(l: &Lang, form: &Form, own: bool) -> Markup {
+    let field = Field::new("said_by", l.t("report-said-by")).hint(l.t("report-said-by-hint"));
+    if own { field.optional().text(l, form) } else { field.text(l, form) }
+}
+
+/// Files that came with an earlier try: ticked, they go with the report.
+fn kept_files(l: &Lang, kept: &[Upload]) -> Markup {
+    html! {
+        @if !kept.is_empty() {
+            fieldset class="field" {
+                legend { (l.t("report-kept")) }
+                @for u in kept {
+                    div class="choice" {
+                        input type="checkbox" id={ "kept-" (u.id) } name="kept" value=(u.id) checked;
+                        label for={ "kept-" (u.id) } { (icon("paperclip", None)) " " (u.name) " " span class="muted" { (l.bytes(u64::try_from(u.size).unwrap_or(0))) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Gives out a file that stands as evidence: to those who may see its line; to everybody when its report was released.
+pub(super) async fn evidence(d: Desk, Path(id): Path<String>) -> Answer {
+    let nothing = || if d.signed_in() { Stop::Missing } else { Stop::SignIn };
+    let id = Uuid::parse_str(&id).map(EvidenceId).map_err(|_| Stop::Missing)?;
+    let (piece, report) = found(store::evidence(d.read(), id).await)?.ok_or_else(nothing)?;
+    let public = report.released && report.state == Judged::Accepted;
+    if !public && !may_read(&d, &store::line_by_id(d.read(), report.line).await?) {
+        return Err(nothing().into());
+    }
+    if piece.kind != EvidenceKind::File {
+        return Err(Stop::Missing.into());
+    }
+    let fingerprint = Fingerprint::parse(&piece.value).ok_or(Stop::Missing)?;
+    let bytes = d.house.blobs.get(&fingerprint).await?;
+    Ok(guard::attachment(bytes, piece.media_type.as_deref().unwrap_or("application/octet-stream"), &piece.title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(pairs: &[(&str, &str)]) -> Typed {
+        let fields = pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+        Typed { fields, ..Typed::default() }
+    }
+
+    #[track_caller]
+    fn check(pairs: &[(&str, &str)], must_say: bool, want: &str) {
+        let mut all = vec![("done_on", "5.11.2026"), ("claim", "done"), ("account", "Провели")];
+        all.retain(|(n, _)| pairs.iter().all(|(m, _)| m != n));
+        all.extend(pairs);
+        let got = match typed(&all).read(must_say, &["portal.example".to_owned()]) {
+            Ok(t) => format!("{} {} {} {:?}", t.done_on, t.claim.code(), t.account, t.said_by),
+            Err(p) => p.0.iter().map(|p| format!("{} {}", p.field, p.text.key)).collect::<Vec<_>>().join(", "),
+        };
+        assert_eq!(got, want);
+    }
+
+    #[test]
+    fn report_is_read_or_told_what_is_wrong() {
+        check(&[], false, "2026-11-05 done Провели None");
+        check(&[("said_by", " Секретарь отделения ")], true, "2026-11-05 done Провели Some(\"Секретарь отделения\")");
+        check(&[], true, "said_by report-said-by-whom");
+        check(&[("done_on", "вчера"), ("claim", "maybe"), ("account", "  ")], false, "done_on line-day-odd, claim report-claim-missing, account field-empty");
+        check(&[("links", "javascript:alert(1)")], false, "links report-link-odd");
+        check(&[("links", &"/documents/0000000000\n".repeat(40))], false, "2026-11-05 done Провели None");
+    }
+
+    #[test]
+    fn links_are_told_apart() {
+        let hosts = ["portal.example".to_owned()];
+        let address = |s: &str| Some(Link::Address(s.to_owned()));
+        let ours = |s: &str| Some(Link::Record(s.to_owned()));
+        for (typed, want) in [
+            ("https://news.example/a?b=1", address("https://news.example/a?b=1")),
+            ("HTTP://news.example", address("http://news.example")),
+            ("news.example/a", address("https://news.example/a")),
+            ("https://portal.example/documents/0123456789", ours("/documents/0123456789")),
+            ("https://PORTAL.example", ours("/")),
+            ("/lines/0123456789", ours("/lines/0123456789")),
+            ("0123456789", Some(Link::Short(Short::parse("0123456789").unwrap()))),
+            ("//evil.example/x", None),
+            ("/\\evil.example", None),
+            ("javascript:alert(1)", None),
+            ("data:text/html,x", None),
+            ("ftp://a.example/x", None),
+            ("https://user@evil.example/", None),
+            ("https://", None),
+            ("просто слова", None),
+            ("слово", None),
+        ] {
+            assert_eq!(link(typed, &hosts), want, "{typed}");
+        }
+        assert_eq!(link(&format!("https://a.example/{}", "x".repeat(2_000)), &hosts), None);
+    }
+
+    #[test]
+    fn a_file_is_called_by_its_last_part() {
+        assert_eq!(file_name("C:\\тмп\\протокол.pdf"), "протокол.pdf");
+        assert_eq!(file_name("../../etc/passwd"), "passwd");
+        assert_eq!(file_name("a\r\nb\0.txt"), "ab.txt");
+        assert_eq!(file_name("/"), "file");
+        assert_eq!(file_name(&"я".repeat(500)).chars().count(), 200);
+    }
+
+    #[test]
+    fn a_file_is_what_its_bytes_say() {
+        assert_eq!(media_type(b"%PDF-1.7", "x.png"), "application/pdf");
+        assert_eq!(media_type(b"<html>", "x.html"), "application/octet-stream");
+        assert_eq!(media_type(b"PK\x03\x04", "x.DOCX"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        assert_eq!(media_type("итоги".as_bytes(), "x.txt"), "text/plain; charset=utf-8");
+        assert_eq!(media_type(b"\xff\xfe", "x.txt"), "application/octet-stream");
+        assert_eq!(media_type(b"", ""), "application/octet-stream");
+    }
+}
