@@ -77,13 +77,18 @@ impl Whole {
     }
 
     /// What is asked, by when, and who checks: names and words.
-    fn about(&self, l: &Lang, line: &Line) -> Vec<(String, String)> {
+    fn about(&self, l: &Lang, item: &Item, line: &Line) -> Vec<(String, String)> {
         let deadline = words::deadline_words(l, &line.deadline);
         let due = match line.due {
             Some(due) if !deadline.contains(&l.day(due)) => l.with("extract-deadline-first", [("deadline", deadline.into()), ("day", due.into())]),
             _ => deadline,
         };
-        let mut out = vec![(l.t("extract-charge"), line.text.clone()), (l.t("extract-deadline"), due)];
+        let mut out = Vec::new();
+        // An item with one charge says it itself.
+        if line.text.trim() != item.text.trim() {
+            out.push((l.t("extract-charge"), line.text.clone()));
+        }
+        out.push((l.t("extract-deadline"), due));
         if let Some(controller) = line.controller {
             out.push((l.t("extract-controller"), self.name(controller).to_owned()));
         }
@@ -124,7 +129,7 @@ async fn view(d: &Desk, short: Short, status: StatusCode, typed: &Form) -> Answe
                 p class="extract-number" { (item.shown()) }
                 div {
                     div class="prose" { (veche_desk::components::document::paragraphs(&item.text)) }
-                    (facts(&w.about(l, line).into_iter().map(|(name, value)| (name, html! { (value) })).collect::<Vec<_>>()))
+                    (facts(&w.about(l, item, line).into_iter().map(|(name, value)| (name, html! { (value) })).collect::<Vec<_>>()))
                     p { a href=(path::line(line.short)) { (l.t("extract-line")) } }
                 }
             }
@@ -205,7 +210,7 @@ fn sheet(d: &Desk, w: &Whole) -> Sheet {
     ])];
     for (item, line) in &w.charges {
         blocks.push(Block::Numbered(item.shown(), item.text.clone()));
-        blocks.push(Block::Facts(w.about(l, line)));
+        blocks.push(Block::Facts(w.about(l, item, line)));
     }
     if w.charges.is_empty() {
         blocks.push(Block::Paragraph(l.t("extract-empty")));

@@ -11,7 +11,7 @@ const LABEL_MAX: usize = 12;
 pub(super) enum Piece {
     /// Words without an item.
     Plain(String),
-    /// A line with a printed label that is no item of its own: it leads those after it.
+    /// A line with a printed label that is no item of its own: it leads those after it. The label stands bare, as those of items do.
     Lead(String, String),
     /// The item at this place of the list; its text, with the closing sign that the reading left out.
     Item(usize, String),
@@ -82,7 +82,7 @@ fn between(gap: &[char], label: Option<&str>, out: &mut Vec<Piece>) {
             continue;
         }
         match label_of(line) {
-            Some((label, rest)) => out.push(Piece::Lead(label.to_owned(), rest.to_owned())),
+            Some((label, rest)) => out.push(Piece::Lead(label.trim_end_matches(['.', ')']).to_owned(), rest.to_owned())),
             None => match out.last_mut() {
                 Some(Piece::Plain(before)) => {
                     before.push('\n');
@@ -207,7 +207,7 @@ mod tests {
             [
                 Piece::Plain("Заслушав доклад.\nСовет решает:".into()),
                 Piece::Item(0, "Петь громче;".into()),
-                Piece::Lead("2.".into(), "Отделениям:".into()),
+                Piece::Lead("2".into(), "Отделениям:".into()),
                 Piece::Item(1, "петь тише.".into()),
             ]
         );

@@ -5,9 +5,10 @@ use axum::extract::multipart::{Field, MultipartRejection};
 use veche_core::{Stop, Text};
 use veche_desk::Desk;
 use veche_engine::Result;
+use veche_lang::Lang;
 
 /// The most that a file, or the text of a form, may have: bytes.
-pub const FILE_MAX: usize = 20 << 20;
+pub const FILE_MAX: usize = 20_000_000;
 
 /// The most that is read of a request at all, and thrown away over [`FILE_MAX`]: a browser shows an answer only when it could send
 /// what it wanted to.
@@ -47,9 +48,14 @@ impl Upload {
     }
 }
 
+/// [`FILE_MAX`] in words.
+pub fn file_max(l: &Lang) -> String {
+    l.with("lang-megabytes", [("n", (FILE_MAX / 1_000_000).into())])
+}
+
 /// The sentence for a file that is too large.
 pub fn too_large(d: &Desk) -> Text {
-    Text::new("document-file-large").with("max", d.l.bytes(FILE_MAX as u64))
+    Text::new("document-file-large").with("max", file_max(&d.l))
 }
 
 /// Reads a form with files. What is too large is read to its end and named, and all other fields are kept.

@@ -99,6 +99,14 @@ fn month_days(month: u32) -> i32 {
     }
 }
 
+/// A day as a field of a form shows it: in a way that reads back ([`Day::parse`]).
+pub fn typed_day(l: &Lang, day: Day) -> String {
+    match l.tongue {
+        Tongue::Ru => l.day_short(day),
+        Tongue::En => day.iso(),
+    }
+}
+
 /// An address as people can pass it on: with the federation's own host where that is set.
 pub fn address(d: &veche_desk::Desk, path: &str) -> String {
     match &d.settings.base_url {

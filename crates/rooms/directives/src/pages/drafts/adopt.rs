@@ -5,7 +5,7 @@ use super::typed::Typed;
 use crate::commands::{self, Adoption};
 use crate::model::{Count, Draft, KeptFile, Kind, Working};
 use crate::pages::documents::upload::{self, Upload};
-use crate::pages::documents::words::{kind_key, named};
+use crate::pages::documents::words::{kind_key, named, typed_day};
 use crate::pages::documents::{files, short_of};
 use crate::pages::documents::picker::read_party;
 use crate::{path, rules, store};
@@ -91,7 +91,7 @@ pub(super) async fn page(d: Desk, Path(short): Path<String>) -> Answer {
         .with("version", draft.version.to_string())
         .with("body", w.body.map(|b| Party::Body(b).code()).unwrap_or_default())
         .with("kind", w.kind.unwrap_or(Kind::Resolution).code())
-        .with("on", w.date.map(Day::iso).unwrap_or_default())
+        .with("on", w.date.map(|on| typed_day(&d.l, on)).unwrap_or_default())
         .with("number", w.number.clone().unwrap_or_default())
         .with("title", w.title.clone().unwrap_or_default())
         .with("place", w.place.clone().unwrap_or_default());

@@ -36,7 +36,7 @@ async fn view(d: &Desk, status: StatusCode, typed: &Form) -> Answer {
     let names = veche_register::people_names(d.read(), &people).await?;
     let fields = html! {
         div class="drop-zone" {
-            (Field::new("file", l.t("draft-file")).optional().hint(l.with("draft-file-hint", [("max", l.bytes(upload::FILE_MAX as u64).into())])).file(l, typed, Some(ACCEPT), false))
+            (Field::new("file", l.t("draft-file")).optional().hint(l.with("draft-file-hint", [("max", upload::file_max(l).into())])).file(l, typed, Some(ACCEPT), false))
         }
         p class="drop-or" { (l.t("draft-or")) }
         (Field::new("text", l.t("draft-text")).optional().hint(l.t("draft-text-hint")).textarea(l, typed, 14))

@@ -6,14 +6,15 @@
 use super::review::{Open, View, show};
 use super::typed::{Reading, Typed, head_of, read_head, read_item, seen};
 use super::item_link;
-use crate::model::{Draft, Stretch, Working, WorkingDirective, WorkingItem};
+use crate::model::{Draft, Nature, Stretch, Working, WorkingDirective, WorkingItem};
 use crate::pages::documents::picker::read_party;
 use crate::pages::documents::short_of;
+use crate::pages::documents::words::nature_word;
 use crate::rules::editing;
 use crate::{commands, path, rules, store};
 use axum::extract::{Form as Posted, Path};
 use axum::http::StatusCode;
-use veche_core::{FieldProblems, Short, Stop, Tongue};
+use veche_core::{FieldProblems, Party, Short, Stop, Tongue};
 use veche_desk::components::Form;
 use veche_desk::components::dialog::{Confirm, confirm};
 use veche_desk::{Answer, Desk};
@@ -123,9 +124,7 @@ pub(super) async fn item(d: Desk, Path((short, nth)): Path<(String, usize)>, Pos
     }
     let typed = Typed::new(pairs);
     let Some(at) = find(&draft.working, nth.saturating_sub(1), &typed) else {
-        // Split, joined or taken out by another meanwhile: there is nothing left to compare with.
-        let remark = Some(d.l.t("draft-item-gone"));
-        return show(&d, &draft, View { remark, status: StatusCode::CONFLICT, ..View::default() }).await;
+        return gone(&d, &draft, &typed).await;
     };
     let before = &draft.working.items[at];
     let (item, problems) = typed_item(&d, &draft, &typed, before).await?;
@@ -157,14 +156,35 @@ pub(super) async fn item(d: Desk, Path((short, nth)): Path<(String, usize)>, Pos
                     let was = seen(&now.working.items[at]);
                     Back { open: Open::Item(at), ..back }.lost(&d, &now, was).await
                 }
-                None => {
-                    let remark = Some(d.l.t("draft-item-gone"));
-                    show(&d, &now, View { remark, status: StatusCode::CONFLICT, ..View::default() }).await
-                }
+                None => gone(&d, &now, &back.typed).await,
             }
         }
         Err(stop) => Err(stop.into()),
     }
+}
+
+/// The item was split, joined or taken out by another meanwhile: nothing is left to compare with, and what was typed is listed.
+async fn gone(d: &Desk, draft: &Draft, typed: &Typed) -> Answer {
+    let l = &d.l;
+    let parties: Vec<Party> = typed.written().filter(|(n, _)| n.starts_with("owner-") || n.starts_with("add-")).filter_map(|(_, v)| read_party(v)).collect();
+    let names = veche_register::party_names(d.read(), &parties, l.tongue).await?;
+    let written = typed
+        .written()
+        .filter_map(|(field, value)| {
+            let party = || read_party(value).and_then(|p| names.get(&p)).cloned();
+            Some(match field.split('-').next()? {
+                "label" => (l.t("draft-label"), value.to_owned()),
+                "owner" | "add" => (l.t("draft-owner"), party()?),
+                "deadline" => (l.t("draft-deadline"), value.to_owned()),
+                "natures" => (l.t("draft-natures"), nature_word(l, Nature::parse(value)?)),
+                "seat" => (l.t("draft-person"), value.to_owned()),
+                "role" => (l.t("draft-role"), value.to_owned()),
+                _ => return None,
+            })
+        })
+        .collect();
+    let remark = Some(l.t("draft-item-gone"));
+    show(d, draft, View { remark, written, status: StatusCode::CONFLICT, ..View::default() }).await
 }
 
 async fn typed_item(d: &Desk, draft: &Draft, typed: &Typed, before: &WorkingItem) -> Result<(WorkingItem, FieldProblems)> {

@@ -51,6 +51,8 @@ pub(super) struct View {
     pub lost: bool,
     /// A complaint that belongs to no open part.
     pub remark: Option<String>,
+    /// What was typed where nothing is left to correct: name and words.
+    pub written: Vec<(String, String)>,
     /// The answer's status; 200 unless something is wrong.
     pub status: StatusCode,
 }
@@ -149,7 +151,10 @@ pub(super) async fn show(d: &Desk, draft: &Draft, view: View) -> Answer {
     let body = html! {
         (breadcrumbs(l, &[(path::DRAFTS, &l.t("nav-drafts"))]))
         (head.render())
-        @if let Some(remark) = &view.remark { div role="alert" { (notice(Weight::Bad, html! { p { (remark) } })) } }
+        @if let Some(remark) = &view.remark { div role="alert" { (notice(Weight::Bad, html! {
+            p { (remark) }
+            (facts(&view.written.iter().map(|(name, words)| (name.clone(), html! { (words) })).collect::<Vec<_>>()))
+        })) } }
         p class="muted review-keys" data-script { (l.t("draft-keys")) }
         (split((&l.t("draft-source"), source), (&l.t("draft-reading"), reading)))
     };
@@ -301,7 +306,7 @@ fn closed_header(p: &Page<'_>) -> Markup {
 
 fn open_header(p: &Page<'_>, view: &View) -> Markup {
     let (l, w) = (p.l, &p.draft.working);
-    let fresh = head_form(w);
+    let fresh = head_form(l, w);
     let form = view.typed.as_ref().unwrap_or(&fresh);
     let kinds: Vec<Choice> = Kind::ALL.iter().map(|k| Choice::new(k.code(), l.t(kind_key(*k)))).collect();
     let bodies: Vec<Choice> = p.bodies.iter().map(|b| Choice::new(Party::Body(b.id).code(), b.name.clone())).collect();

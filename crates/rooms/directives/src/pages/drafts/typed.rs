@@ -5,7 +5,7 @@ use crate::model::{
 };
 use crate::pages::documents::picker::read_party;
 use crate::pages::documents::upload::clean;
-use crate::pages::documents::words::{deadline_words, read_deadline};
+use crate::pages::documents::words::{deadline_words, read_deadline, typed_day};
 use std::collections::HashMap;
 use veche_core::{BodyId, Day, FieldProblems, Party, Text, Tongue};
 use veche_desk::components::Form;
@@ -50,6 +50,11 @@ impl Typed {
         Form::from_pairs(self.0.clone()).problems(problems)
     }
 
+    /// What was written or chosen, by field: to be shown where its form is gone.
+    pub(super) fn written(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(n, v)| (n.as_str(), v.trim())).filter(|(_, v)| !v.is_empty())
+    }
+
     /// The same with another value of a field: what the page knows better than the one who typed.
     pub(super) fn with(mut self, name: &str, value: String) -> Typed {
         self.0.retain(|(n, _)| n != name);
@@ -79,13 +84,13 @@ fn line(problems: &mut FieldProblems, field: &str, typed: &str, max: usize) -> O
 }
 
 /// The header as fields.
-pub(super) fn head_form(w: &Working) -> Form {
+pub(super) fn head_form(l: &Lang, w: &Working) -> Form {
     let mut form = Form::new()
         .with("was", seen(&head_of(w)))
         .with("kind", w.kind.map(Kind::code).unwrap_or_default())
         .with("body", w.body.map(|b| Party::Body(b).code()).unwrap_or_default())
         .with("number", w.number.clone().unwrap_or_default())
-        .with("date", w.date.map(Day::iso).unwrap_or_default())
+        .with("date", w.date.map(|on| typed_day(l, on)).unwrap_or_default())
         .with("place", w.place.clone().unwrap_or_default())
         .with("title", w.title.clone().unwrap_or_default());
     for (k, s) in w.signatories.iter().enumerate() {
