@@ -174,7 +174,7 @@ mod tests {
         check(
             Summary { done: 1, done_late: 1, partly_done: 1, late: 1, late_days_longest: 1, not_done: 2, closed: 1, no_word: 15, ..some(21) },
             "Из 21 поручения выполнено 1, с опозданием; частично выполнено 1; просрочено 1, на 1 день; не выполнено 2; \
-             снято с контроля 1; нет сведений о 15.",
+             снято с контроля 1; сведений ещё нет о 15.",
             "Of 21 directives 1 is done, late; 1 is partly done; 1 is overdue, by 1 day; 2 are not done; 1 was taken off control; \
              nothing is known of 15.",
         );
@@ -209,7 +209,7 @@ mod tests {
         );
         check(
             Summary { no_word: 4, in_work: 1, silent: 1, ..some(5) },
-            "Ни об одном из 5 поручений не известно, что оно выполнено: в работе 1; нет сведений о 4. \
+            "Ни об одном из 5 поручений не известно, что оно выполнено: в работе 1; сведений ещё нет о 4. \
              По 1 поручению исполнитель давно не подавал вестей.",
             "None of 5 directives is known to be done: 1 is in hand; nothing is known of 4. Of 1 directive nothing has been heard for long.",
         );

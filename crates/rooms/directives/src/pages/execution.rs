@@ -160,8 +160,8 @@ async fn over_period(d: Desk, Query(asked): Query<Asked>) -> Answer {
         Ok(period) => match execution::for_period(d.read(), l, period, d.today()).await {
             Ok(report) => {
                 let below = html! {
-                    section aria-labelledby="execution-period" {
-                        h2 id="execution-period" { (report.about(l)) }
+                    section aria-labelledby="exec-period" {
+                        h2 id="exec-period" { (report.about(l)) }
                         p class="muted" { (as_of(l, &report)) }
                         div class="actions" { @for action in files(l, path::EXECUTION, &asked) { (action) } }
                         (view::report(&d, &report))
