@@ -2,7 +2,7 @@
 cli-usage-unknown = There is no option { $what }. See { $help }
 cli-usage-command = There is no command { $what }. See { $help }
 cli-usage-value = { $what } cannot be “{ $value }”. See { $help }
-cli-usage-missing = Something is missing: { $what }. See { $help }
+cli-usage-missing = { $what } is missing. See { $help }
 cli-usage-conflict = { $what } does not go together with { $other }. See { $help }
 cli-usage-other = { $why }. See { $help }
 cli-fault = This input met a fault of the program. Please report it, with the file if you may.

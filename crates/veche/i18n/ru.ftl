@@ -2,7 +2,7 @@
 cli-usage-unknown = Ключа { $what } нет. Подсказка: { $help }
 cli-usage-command = Команды { $what } нет. Подсказка: { $help }
 cli-usage-value = { $what } не принимает «{ $value }». Подсказка: { $help }
-cli-usage-missing = Не хватает: { $what }. Подсказка: { $help }
+cli-usage-missing = Аргумент { $what } обязателен. Подсказка: { $help }
 cli-usage-conflict = { $what } и { $other } вместе не указывают. Подсказка: { $help }
 cli-usage-other = { $why }. Подсказка: { $help }
 cli-fault = На этих данных программа дала сбой. Сообщите нам о нём и, если можно, приложите файл.

@@ -2,7 +2,7 @@
 
 use super::end::{End, io, shown};
 use super::place::{Opened, Place, listen};
-use super::serve::{Address, until_told, url_of};
+use super::serve::{Address, Asked, until_told, url_of};
 use crate::demo::{Demo, DemoClock, doors, fill};
 use crate::{house, speak};
 use std::path::{Path, PathBuf};
@@ -38,6 +38,7 @@ const MARK: &str = "demo.json";
 pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     args.address.check()?;
     args.address.log()?;
+    let asked = Asked::hear();
     let broken = |why: String| End::Failure(Text::new("cli-broken").with("why", why));
     // First of all: a taken address must not cost a filled folder.
     let listener = listen(args.address.listen).await?;
@@ -101,7 +102,7 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     drop(empty);
     let post = Post::folder(place.letters(), "Veche <veche@localhost>").map_err(broken)?;
     super::print(format!("{}\n", hello.join("\n")).as_bytes())?;
-    until_told(house, listener, post).await?;
+    until_told(house, listener, post, asked).await?;
     if let Some(temporary) = temporary {
         remove(temporary).await?;
     }

@@ -54,7 +54,11 @@ impl End {
 
 /// One line on stderr.
 pub(crate) fn complain(tongue: Tongue, text: &Text) {
-    let said = match speak::lang(tongue, &crate::sources()) {
+    // Our own words first: they are read in a moment, and all of them only where a room refused.
+    let own = speak::lang(tongue, &[crate::TEXTS])
+        .ok()
+        .filter(|l| l.has(&text.key));
+    let said = match own.map_or_else(|| speak::lang(tongue, &crate::sources()), Ok) {
         Ok(l) => l.say(text),
         Err(e) => e,
     };

@@ -2,7 +2,7 @@
 
 use super::end::{End, one_line};
 use super::place::{Opened, Place};
-use crate::{house, speak};
+use crate::house;
 use clap::ValueEnum;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 use veche_core::{Arg, Day, Short, Stop, Text, Tongue};
 use veche_desk::{House, Ways};
 use veche_directives::execution::{Execution, Period, for_document, for_period};
-use veche_directives::store;
+use veche_directives::queries;
 use veche_engine::SystemClock;
 use veche_lang::Lang;
 
@@ -123,17 +123,17 @@ async fn written(
 /// The document of a number or an address. A number may belong to several bodies and years: then their addresses are told.
 async fn document(house: &House, l: &Lang, asked: &str) -> Result<Short, End> {
     let read = house.db.read();
-    let found = store::documents_by_number(read, asked.trim()).await?;
+    let found = queries::documents_by_number(read, asked.trim()).await?;
     match (found.as_slice(), Short::parse(asked.trim())) {
         ([one], _) => Ok(*one),
-        ([], Some(short)) => Ok(store::document(read, short).await.map(|d| d.short)?),
+        ([], Some(short)) => Ok(queries::document(read, short).await.map(|d| d.short)?),
         ([], None) => Err(End::Input(
             Text::new("cli-report-no-document").with("number", one_line(asked)),
         )),
         (several, _) => {
             let mut all = Vec::new();
             for short in several {
-                let d = store::document(read, *short).await?;
+                let d = queries::document(read, *short).await?;
                 all.push(format!("{short} ({})", l.day(d.adopted_on)));
             }
             let list: Arg = l.list(&all).into();

@@ -122,6 +122,7 @@ fn own_address() -> Option<Ipv4Addr> {
 pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     args.address.check()?;
     args.address.log()?;
+    let asked = Asked::hear();
     let Opened { db, blobs, _folder } = args.place.open(Arc::new(SystemClock)).await?;
     let post = args.mail.post(&args.place)?;
     let listener = listen(args.address.listen).await?;
@@ -148,7 +149,7 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     let mut hello = vec![l.with("cli-serving", [("url", url.clone().into())])];
     hello.extend(begin(&house, &l, &url, args.operator_link).await?);
     super::print(format!("{}\n", hello.join("\n")).as_bytes())?;
-    until_told(house, listener, post).await?;
+    until_told(house, listener, post, asked).await?;
     super::print(format!("{}\n", l.t("cli-stopped")).as_bytes())
 }
 
@@ -185,15 +186,16 @@ pub(super) async fn until_told(
     house: Arc<House>,
     listener: tokio::net::TcpListener,
     post: veche_engine::mail::Post,
+    mut asked: Asked,
 ) -> Result<(), End> {
     let (tell, stop) = watch::channel(false);
     let db = house.db.clone();
     tokio::spawn(async move {
-        asked_to_stop().await;
+        asked.stop().await;
         // Nobody listens when the server has ended by itself.
         let _ = tell.send(true);
         // A second time means now.
-        asked_to_stop().await;
+        asked.stop().await;
         std::process::exit(1);
     });
     serve::attend(house, listener, post, stop).await?;
@@ -201,27 +203,44 @@ pub(super) async fn until_told(
     Ok(())
 }
 
-#[cfg(unix)]
-async fn asked_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => tokio::select! {
-            _ = terminate.recv() => {}
-            _ = tokio::signal::ctrl_c() => {}
-        },
-        Err(_) => wait_for_ctrl_c().await,
+/// Hears when the system asks to stop. Made before anything that has to be put away: what is asked meanwhile is not lost.
+pub(super) struct Asked {
+    #[cfg(unix)]
+    signals: Option<(tokio::signal::unix::Signal, tokio::signal::unix::Signal)>,
+}
+
+impl Asked {
+    #[cfg(unix)]
+    pub(super) fn hear() -> Asked {
+        use tokio::signal::unix::{SignalKind, signal};
+        let signals = signal(SignalKind::terminate())
+            .ok()
+            .zip(signal(SignalKind::interrupt()).ok());
+        Asked { signals }
     }
-}
 
-#[cfg(not(unix))]
-async fn asked_to_stop() {
-    wait_for_ctrl_c().await;
-}
+    #[cfg(not(unix))]
+    pub(super) fn hear() -> Asked {
+        Asked {}
+    }
 
-async fn wait_for_ctrl_c() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        // Signals cannot be heard here; the program goes on until it is killed.
-        std::future::pending::<()>().await;
+    #[cfg(unix)]
+    async fn stop(&mut self) {
+        match &mut self.signals {
+            Some((terminate, interrupt)) => tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            },
+            // Signals cannot be heard here; the program goes on until it is killed.
+            None => std::future::pending().await,
+        }
+    }
+
+    #[cfg(not(unix))]
+    async fn stop(&mut self) {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
     }
 }
 

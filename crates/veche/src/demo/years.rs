@@ -16,7 +16,7 @@ use veche_directives::commands::{
     judge_extension, prepare, receive_extract, release, report,
 };
 use veche_directives::model::{Claim, Count, EvidenceKind, Judged, Kind, Line, Stage};
-use veche_directives::store::{self, NewEvidence, NewReport};
+use veche_directives::queries::{self, NewEvidence, NewReport};
 use veche_engine::{Actor, BoxFuture, Fingerprint, Result, SetClock, Tx};
 use veche_lang::Lang;
 
@@ -588,8 +588,8 @@ impl Years<'_> {
 
     async fn line(&self, Which(doc, item, party): Which) -> Result<Line> {
         let read = self.house.db.read();
-        let document = store::document(read, self.document(doc)?).await?;
-        let lines = store::lines_of_document(read, document.id).await?;
+        let document = queries::document(read, self.document(doc)?).await?;
+        let lines = queries::lines_of_document(read, document.id).await?;
         lines
             .into_iter()
             .find(|l| l.item == item && l.party == party)
@@ -642,7 +642,7 @@ impl Years<'_> {
         };
         let adoption = Adoption {
             draft,
-            version: store::draft(self.house.db.read(), draft).await?.version,
+            version: queries::draft(self.house.db.read(), draft).await?.version,
             kind: new.working.kind.unwrap_or(Kind::Resolution),
             body,
             on,
@@ -663,8 +663,8 @@ impl Years<'_> {
         match event.what {
             What::Receive(doc, party, from) => {
                 let read = self.house.db.read();
-                let document = store::document(read, self.document(doc)?).await?;
-                let extracts = store::extracts(read, document.id).await?;
+                let document = queries::document(read, self.document(doc)?).await?;
+                let extracts = queries::extracts(read, document.id).await?;
                 let extract = extracts
                     .iter()
                     .find(|e| e.party == party)
@@ -699,7 +699,7 @@ impl Years<'_> {
             }
             What::Grant(which, granted, answer) => {
                 let line = self.line(which).await?;
-                let asked = store::extensions(self.house.db.read(), line.id).await?;
+                let asked = queries::extensions(self.house.db.read(), line.id).await?;
                 let asked = asked
                     .iter()
                     .find(|e| e.state == Judged::Waiting)
@@ -713,7 +713,7 @@ impl Years<'_> {
             What::Close(which, stage, reason) => {
                 let line = self.line(which).await?;
                 let decision =
-                    store::document(self.house.db.read(), self.document(Doc::Preparation)?)
+                    queries::document(self.house.db.read(), self.document(Doc::Preparation)?)
                         .await?
                         .id;
                 let closing = Closing {
@@ -827,7 +827,7 @@ impl Years<'_> {
 
     async fn judge(&self, which: Which, by: usize, verdict: Verdict) -> Result<()> {
         let line = self.line(which).await?;
-        let mut reports = store::reports_of(self.house.db.read(), &[line.id]).await?;
+        let mut reports = queries::reports_of(self.house.db.read(), &[line.id]).await?;
         let waiting = reports
             .remove(&line.id)
             .unwrap_or_default()

@@ -7,6 +7,9 @@
     reason = "a test stops by panicking"
 )]
 
+mod cli;
+mod demo;
+mod manual;
 mod furnished;
 mod journeys;
 mod kit;
