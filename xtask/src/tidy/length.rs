@@ -33,6 +33,11 @@ const LONGER: &[(&str, usize, &str)] = &[
         "one way from letters to paragraphs, with its tests",
     ),
     (
+        "crates/veche/src/demo/years.rs",
+        1_000,
+        "three years, day by day",
+    ),
+    (
         "crates/prose/src/header.rs",
         1_700,
         "one part of a text: letterhead, title, formula, signatures",

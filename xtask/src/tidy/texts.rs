@@ -257,11 +257,12 @@ fn sayings(rust: &Rust) -> Vec<Said> {
                 let (first, second) = split(inside);
                 if second.first().is_some_and(|t| t.is('[')) {
                     let given = Some(names_in(second));
+                    let open = hands_on(second);
                     out.extend(keys_in(first).map(|(key, line)| Said {
                         line,
                         key,
                         given: given.clone(),
-                        open: false,
+                        open,
                     }));
                 }
             }
@@ -293,6 +294,19 @@ fn sayings(rust: &Rust) -> Vec<Said> {
         }
     }
     out
+}
+
+/// Whether a list holds something that was put together elsewhere: `[day, claim]` beside `[("day", …)]`.
+fn hands_on(list: &[Token]) -> bool {
+    let mut depth = 0usize;
+    list.iter().any(|token| {
+        match &token.what {
+            super::rust::What::Sign('(' | '[') => depth += 1,
+            super::rust::What::Sign(')' | ']') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 1 && token.word().is_some()
+    })
 }
 
 /// The keys in an argument: strings outside of further parentheses, or the beginning that a `format!` gives.

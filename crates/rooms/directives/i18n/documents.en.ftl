@@ -314,18 +314,18 @@ adopt-by-adoption = { $n ->
  }
 adopt-no-lines = There will be no lines: the document charges nobody.
 adopt-questions-left = It can be adopted as it is.
+adopt-questions-block = Some of them have to be answered before the adoption.
 adopt-archival = The document is older than the federation’s record here. No letters go to owners, and its lines are marked “no word yet”.
 adopt-mend = Correct it in the draft
 adopt-do = Enter the document
 adopt-back = Back to the review
 
 # Extracts.
-extract = Extract
 extract-title = Extract. { $document }
 extract-to = To:
 extract-to-whom = To
 extract-document = Document
-extract-item = Item { $item }
+extract-item = Item
 extract-charge = Charge
 extract-deadline = Deadline
 extract-deadline-first = { $deadline }; next on { $day }

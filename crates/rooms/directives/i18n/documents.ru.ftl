@@ -319,18 +319,18 @@ adopt-by-adoption = { $n ->
  }
 adopt-no-lines = Строк контроля не будет: документ никому ничего не поручает.
 adopt-questions-left = Принять можно и так.
+adopt-questions-block = Среди них есть такие, без ответа на которые принять нельзя.
 adopt-archival = Документ принят раньше, чем объединение начало вести здесь контроль. Писем исполнителям не будет, а строки контроля получат пометку «нет сведений».
 adopt-mend = Исправить в проекте
 adopt-do = Внести документ
 adopt-back = Вернуться к проверке
 
 # Выписки.
-extract = Выписка
 extract-title = Выписка. { $document }
 extract-to = Кому:
 extract-to-whom = Кому
 extract-document = Документ
-extract-item = Пункт { $item }
+extract-item = Пункт
 extract-charge = Поручение
 extract-deadline = Срок
 extract-deadline-first = { $deadline }; ближайший день: { $day }

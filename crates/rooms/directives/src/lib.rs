@@ -18,4 +18,11 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
+/// What others may ask of this room: the command line, the demo. It changes nothing.
+pub mod queries {
+    pub use crate::store::{
+        NewEvidence, NewReport, document, documents_by_number, draft, extensions, extracts, lines_of_document, reports_of,
+    };
+}
+
 pub use room::{Directives, MIGRATIONS, TEXTS};

@@ -66,7 +66,7 @@ impl Room for Directives {
             all.push(NavItem::new(path::EXECUTION, d.l.t("nav-execution"), "file-check"));
         }
         if d.standing().has_somewhere(Right::PrepareDocument) {
-            all.push(NavItem::new(path::DRAFTS, d.l.t("nav-drafts"), "file-pen"));
+            all.push(NavItem::new(path::DRAFTS, d.l.t("nav-drafts"), "file-plus"));
         }
         all
     }

@@ -7,7 +7,7 @@ use veche_directives::model::*;
 use veche_directives::store::{self, NewEvidence, NewReport};
 use veche_engine::{Actor, BoxFuture, Engine, Result, Tx};
 use veche_register::commands as register;
-use veche_register::model::{BodyFacts, BranchFacts, BranchState, PersonFacts, Span};
+use veche_register::model::{BodyFacts, BranchFacts, BranchState, Contacts, OrganisationFacts, OrganisationKind, PersonFacts, Span};
 
 /// A resolution in our own words, in Russian.
 pub const RESOLUTION: &str = "ПОСТАНОВЛЕНИЕ № 1
@@ -51,8 +51,6 @@ RESOLVES:
 /// Who is who.
 pub struct People {
     pub secretary: PersonId,
-    pub auditor: PersonId,
-    pub candidate: PersonId,
     pub coordinator: PersonId,
 }
 
@@ -70,9 +68,15 @@ where
     place.db.write((by, input, act), |tx, (by, input, act)| act(tx, by, input)).await.unwrap()
 }
 
+async fn kept(place: &Place, name: &str) -> KeptFile {
+    let blob = place.house.blobs.put(name.as_bytes().to_vec()).await.unwrap();
+    KeptFile { blob: blob.as_str().to_owned(), name: name.to_owned(), media_type: "application/pdf".to_owned() }
+}
+
 /// Reads and adopts a text.
 pub async fn adopted(place: &Place, by: PersonId, body: BodyId, text: &str, on: Day) -> Short {
-    let new = prepare(place.db.read(), text.to_owned(), None).await.unwrap();
+    let original = kept(place, "original.pdf").await;
+    let new = prepare(place.db.read(), text.to_owned(), Some(original)).await.unwrap();
     let draft = run(place, by, new, |tx, by, n| Box::pin(bring_in(tx, by, n))).await;
     let adoption = Adoption {
         draft,
@@ -84,7 +88,7 @@ pub async fn adopted(place: &Place, by: PersonId, body: BodyId, text: &str, on: 
         title: "О работе лиги".into(),
         place: Some("Тверь".into()),
         count: Count { present: Some(40), members: Some(42), votes_for: Some(38), against: Some(1), abstained: Some(1) },
-        scan: None,
+        scan: Some(kept(place, "scan.pdf").await),
     };
     run(place, by, adoption, |tx, by, a| Box::pin(adopt(tx, by, a))).await.short
 }
@@ -93,7 +97,7 @@ impl Place {
     /// A federation with three branches and something of everything.
     pub async fn furnished(engine: Engine) -> (Place, People) {
         let (place, people) = Place::founded(engine).await;
-        let (secretary, auditor, candidate) = (people[0], people[1], people[2]);
+        let secretary = people[0];
         let zone = Zone::parse("Europe/Moscow").unwrap();
         let today = place.db.now().day(zone);
         let bodies = veche_register::bodies(place.db.read(), Tongue::Ru).await.unwrap();
@@ -142,6 +146,18 @@ impl Place {
         };
         run(&place, secretary, seat, |tx, by, s| Box::pin(async move { register::seat(tx, by, s).await.map(drop) })).await;
 
+        let organisation = OrganisationFacts {
+            kind: OrganisationKind::Member,
+            names: Names::new("Союз дирижёров", "Union of Conductors"),
+            abbreviations: vec![],
+            contacts: Contacts::default(),
+            decision: "принят".into(),
+            span: Span::new(today, None),
+        };
+        run(&place, secretary, organisation, |tx, by, f| {
+            Box::pin(async move { register::create_organisation(tx, by, f).await.map(drop) })
+        })
+        .await;
         let document = adopted(&place, secretary, conference, RESOLUTION, today).await;
         adopted(&place, secretary, conference, RESOLUTION, day("2017-06-04")).await;
         let lines = {
@@ -189,9 +205,18 @@ impl Place {
             Box::pin(ask_extension(tx, by, *l, *d, "Сезон сдвинулся"))
         })
         .await;
-        let draft = prepare(place.db.read(), RESOLUTION_EN.to_owned(), None).await.unwrap();
+        let original = kept(&place, "draft.pdf").await;
+        let draft = prepare(place.db.read(), RESOLUTION_EN.to_owned(), Some(original)).await.unwrap();
         run(&place, secretary, draft, |tx, by, n| Box::pin(bring_in(tx, by, n))).await;
         place.house.followers().catch_up(&place.db).await.unwrap();
-        (place, People { secretary, auditor, candidate, coordinator })
+        (place, People { secretary, coordinator })
+    }
+
+    /// One document more like the first.
+    pub async fn adopt_again(&self, secretary: PersonId) {
+        let bodies = veche_register::bodies(self.db.read(), Tongue::Ru).await.unwrap();
+        let conference = bodies.iter().find(|b| b.kind == BodyKind::Conference).unwrap().id;
+        let today = self.db.now().day(Zone::parse("Europe/Moscow").unwrap());
+        adopted(self, secretary, conference, &RESOLUTION.replace("до 1 июня 2026 года ", ""), today.plus_days(-30)).await;
     }
 }

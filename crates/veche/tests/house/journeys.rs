@@ -33,9 +33,10 @@ async fn journey(engine: Engine, language: &'static str, javascript: bool) {
     let text = if language == "ru" { RESOLUTION } else { RESOLUTION_EN };
     browser.fill("textarea[name=text]", text).await;
     browser.click("form[action='/drafts'] button[type=submit]").await;
-    browser.wait_for("form[action$='/head']").await;
+    browser.wait_for("main h1").await;
     let draft = browser.path().await;
-    assert!(browser.count("form[action*='/items/']").await >= 3, "the items that were read");
+    assert!(draft.starts_with("/drafts/"), "{draft}");
+    assert!(browser.count("section[id^='item-']").await >= 3, "the items that were read");
 
     // It is adopted, with quorum and votes; the number is the next free one.
     browser.goto(&format!("{}{draft}/adopt", server.base)).await;

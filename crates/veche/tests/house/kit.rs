@@ -13,7 +13,7 @@ use veche_core::{BodyKind, Clock, Day, Names, OfficeKind, PersonId, PersonName, 
 use veche_desk::account::{Bearer, Purpose, enter, hand_out};
 use veche_desk::{House, Ways};
 use veche_engine::mail::Post;
-use veche_engine::{Actor, Db};
+use veche_engine::Actor;
 use veche_register::commands::{FirstBody, FirstSeat, Founding, found};
 use veche_register::model::PersonFacts;
 use veche_testkit::{Engine, TestDb};
@@ -150,7 +150,6 @@ pub struct Caller<'a> {
 /// What came back.
 pub struct Got {
     pub status: StatusCode,
-    pub to: Option<String>,
     pub headers: axum::http::HeaderMap,
     pub text: String,
 }
@@ -183,10 +182,6 @@ impl Caller<'_> {
         };
         Got {
             status: parts.status,
-            to: parts
-                .headers
-                .get(header::LOCATION)
-                .map(|v| v.to_str().unwrap().to_owned()),
             headers: parts.headers,
             text: String::from_utf8_lossy(&bytes).into_owned(),
         }
@@ -241,9 +236,4 @@ impl Server {
         self.stop.send(true).unwrap();
         self.task.await.unwrap();
     }
-}
-
-/// The database of a place, for what pages do not show.
-pub fn db(place: &Place) -> &Db {
-    place.db.db()
 }

@@ -144,6 +144,7 @@ pub(super) const FAMILIES: &[Family] = &[
             "by-adoption",
         ]),
     ),
+    family("execution-pdf-", Words::These(&["ru", "en"])),
     family(
         "close-hint-",
         Words::These(&[

@@ -10,8 +10,8 @@ use crate::model::Draft;
 use crate::pages::documents::{acts_for, upload, words};
 use crate::{path, rules, store};
 use maud::html;
-use std::collections::HashMap;
-use veche_core::{Party, Right};
+use std::collections::{BTreeSet, HashMap};
+use veche_core::{DocumentId, Party, Right};
 use veche_desk::components::ago;
 use veche_desk::{Access, Desk, House, Panel, Routes};
 use veche_engine::Result;
@@ -88,12 +88,11 @@ async fn waiting_extracts(d: &Desk) -> Result<Option<Panel>> {
     }
     let parties: Vec<Party> = waiting.iter().map(|e| e.party).collect();
     let names = veche_register::party_names(d.read(), &parties, l.tongue).await?;
+    // At most as many as the panel has rows.
+    let ids: BTreeSet<DocumentId> = waiting.iter().map(|e| e.document).collect();
     let mut documents = HashMap::new();
-    for extract in &waiting {
-        // At most as many as the panel has rows.
-        if !documents.contains_key(&extract.document) {
-            documents.insert(extract.document, store::document_by_id(d.read(), extract.document).await?);
-        }
+    for id in ids {
+        documents.insert(id, store::document_by_id(d.read(), id).await?);
     }
     let body = html! {
         ul class="document-news" {

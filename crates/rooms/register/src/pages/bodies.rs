@@ -87,7 +87,7 @@ pub(super) async fn page(
         (breadcrumbs(l, &[(path::PEOPLE, &l.t("register-people-and-bodies"))]))
         (head.render())
         (facts(&about(&d, &b, of)))
-        section class="part" aria-labelledby="who" {
+        div class="part" {
             h2 id="who" {
                 @if on.is_some() { (l.with("register-composition-on", [("day", day.into())])) } @else { (l.t("register-composition")) }
                 @if let Some(c) = now { " · " (l.with("register-convocation-number", [("number", c.number.into())])) }

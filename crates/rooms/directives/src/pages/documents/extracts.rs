@@ -117,7 +117,6 @@ async fn view(d: &Desk, short: Short, status: StatusCode, typed: &Form) -> Answe
     let body = html! {
         (breadcrumbs(l, &[(path::DOCUMENTS, &l.t("nav-documents")), (&document, &words::named(l, w.document.kind, &w.document.number))]))
         (PageHead::new(title.clone())
-            .over(l.t("extract"))
             .subtitle(html! { (l.t("extract-to")) " " strong { (w.name(w.extract.party)) } })
             .action(link_button(&format!("{here}/extract.pdf"), &l.t("extract-pdf"), Loud::Plain, Some("download")))
             .action(html! { button class="button button-quiet" type="button" data-print data-script { (icon("printer", None)) span { (l.t("document-print")) } } })
@@ -125,8 +124,8 @@ async fn view(d: &Desk, short: Short, status: StatusCode, typed: &Form) -> Answe
         p { a href=(document) { (w.document.title) } }
         @if w.charges.is_empty() { (empty(&l.t("extract-empty"), None)) }
         @for (item, line) in &w.charges {
-            section class="extract-item" aria-label=(l.with("extract-item", [("item", item.shown().into())])) {
-                p class="extract-number" { (item.shown()) }
+            section class="extract-item" {
+                h2 class="extract-number" { span class="unseen" { (l.t("extract-item")) " " } (item.shown()) }
                 div {
                     div class="prose" { (veche_desk::components::document::paragraphs(&item.text)) }
                     (facts(&w.about(l, item, line).into_iter().map(|(name, value)| (name, html! { (value) })).collect::<Vec<_>>()))

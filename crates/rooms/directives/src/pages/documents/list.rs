@@ -61,7 +61,7 @@ pub(super) async fn page(d: Desk, q: ListQuery) -> Answer {
         .iter()
         .map(|r| {
             let mut cells = vec![
-                html! { a href=(path::document(r.short)) { (r.title) } br; span class="muted" { (words::named(l, r.kind, &r.number)) } },
+                html! { a href=(path::document(r.short)) { (r.title) } br; span class="muted document-under" { (words::named(l, r.kind, &r.number)) } },
                 html! { @if let Some(b) = names.get(&r.body) { (b.name) } },
                 day_short(l, r.adopted_on),
             ];

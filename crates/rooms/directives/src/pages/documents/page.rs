@@ -4,7 +4,7 @@ use super::beside::{LINES_IN_SIGHT, Standing, beside};
 use super::list::shows_execution;
 use super::text::{Piece, depth, pieces, plain_part};
 use super::{acts_for, short_of, words};
-use crate::model::{Count, Document, Extract, Item, Line};
+use crate::model::{Count, Document, Extract, Item};
 use crate::{path, store};
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -83,7 +83,7 @@ async fn standing_of(d: &Desk, doc: &Document) -> Result<Standing> {
         ..Standing::default()
     };
     for line in lines {
-        standing.lines.entry(line.directive).or_insert_with(Vec::<Line>::new).push(line);
+        standing.lines.entry(line.directive).or_default().push(line);
     }
     for count in counts {
         standing.counts.entry(count.directive).or_default().push(count);

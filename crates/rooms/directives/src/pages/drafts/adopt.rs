@@ -144,7 +144,7 @@ async fn view(d: &Desk, draft: &Draft, status: StatusCode, typed: &Form, problem
         }))
         (Field::new("title", l.t("draft-title")).textarea(l, form, 2))
         (form::fieldset(&l.t("adopt-count"), html! {
-            p class="hint" { (l.t("adopt-count-hint")) }
+            p class="muted" { (l.t("adopt-count-hint")) }
             (form::together(html! {
                 (Field::new("present", l.t("adopt-present")).optional().number(l, form))
                 (Field::new("members", l.t("adopt-members")).optional().number(l, form))
@@ -213,7 +213,7 @@ fn summary(d: &Desk, draft: &Draft, f: &Follows, archival: bool) -> Markup {
                     li { (l.with("adopt-lines", [("n", f.lines.into()), ("lines", n(f.lines).into()), ("parties", l.with("adopt-parties", [("n", f.parties.into()), ("shown", n(f.parties).into())]).into())])) }
                 } @else { li { (l.t("adopt-no-lines")) } }
                 @if !open.is_empty() {
-                    li { a href={ (path::draft(draft.short)) "#questions" } { (l.with("draft-questions", [("n", open.len().into())])) } ". " (l.t("adopt-questions-left")) }
+                    li { a href={ (path::draft(draft.short)) "#questions" } { (l.with("draft-questions", [("n", open.len().into())])) } ". " (l.t(if open.iter().any(|q| q.blocks) { "adopt-questions-block" } else { "adopt-questions-left" })) }
                 }
             }
             @if archival { (notice(Weight::Plain, html! { p { (l.t("adopt-archival")) } })) }

@@ -263,9 +263,9 @@ fn leave_so(p: &Page<'_>, to: &str, q: &Question) -> Markup {
 fn header(p: &Page<'_>, view: &View) -> Markup {
     let l = p.l;
     html! {
-        section class="review-part" id="head" data-step aria-labelledby="head-title" {
+        section class="review-part" id="head" data-step {
             div class="review-bar" {
-                h3 id="head-title" { (l.t("draft-head-title")) }
+                h3 { (l.t("draft-head-title")) }
                 @if view.open != Open::Head {
                     a class="button button-quiet" href={ (p.here()) "?open=head#head" } { (l.t("draft-correct")) span class="unseen" { ": " (l.t("draft-head-title")) } }
                 }
@@ -359,9 +359,9 @@ fn closed_item(p: &Page<'_>, i: usize, item: &WorkingItem) -> Markup {
     let asked: Vec<&Question> = p.questions.iter().filter(|q| q.at.is_some_and(|(at, _)| at == i)).collect();
     let title = l.with("draft-item-title", [("item", n.into())]);
     html! {
-        section class="review-part" id={ "item-" (i + 1) } data-step aria-labelledby={ "item-" (i + 1) "-title" } {
+        section class="review-part" id={ "item-" (i + 1) } data-step {
             div class="review-bar" {
-                h3 id={ "item-" (i + 1) "-title" } { (title) }
+                h3 { (title) }
                 @if !asked.is_empty() { (badge(&l.with("draft-questions", [("n", asked.len().into())]))) }
                 a class="button button-quiet" href=(item_link(p.draft, i)) data-span={ "item-" (i) } { (l.t("draft-correct")) span class="unseen" { ": " (title) } }
             }
@@ -458,7 +458,7 @@ fn open_item(p: &Page<'_>, i: usize, item: &WorkingItem, view: &View) -> Markup 
         @if !cuts.is_empty() {
             details {
                 summary { (l.t("draft-split")) }
-                p class="hint" { (l.t("draft-split-hint")) }
+                p class="muted" { (l.t("draft-split-hint")) }
                 ul class="review-cuts" {
                     @for at in cuts {
                         li {
@@ -472,8 +472,8 @@ fn open_item(p: &Page<'_>, i: usize, item: &WorkingItem, view: &View) -> Markup 
         }
     };
     html! {
-        section class="review-part review-open" id={ "item-" (i + 1) } data-step aria-labelledby={ "item-" (i + 1) "-title" } {
-            div class="review-bar" { h3 id={ "item-" (i + 1) "-title" } { (l.with("draft-item-title", [("item", n.into())])) } }
+        section class="review-part review-open" id={ "item-" (i + 1) } data-step {
+            div class="review-bar" { h3 { (l.with("draft-item-title", [("item", n.into())])) } }
             (form.post(l, &format!("{}/items/{}", p.here(), i + 1), body))
         }
     }
@@ -535,7 +535,7 @@ fn create_links(p: &Page<'_>, i: usize) -> Markup {
     let back = veche_desk::guard::encode(&item_link(p.draft, i));
     let all = [("bodies", "draft-create-body"), ("branches", "draft-create-branch"), ("organisations", "draft-create-organisation"), ("people", "draft-create-person")];
     html! {
-        p class="hint" {
+        p class="muted" {
             (l.t("draft-create"))
             @for (n, (kind, key)) in all.into_iter().enumerate() {
                 @if n > 0 { "," }
@@ -563,8 +563,8 @@ fn adding(p: &Page<'_>) -> Markup {
         (form::actions(submit(&l.t("draft-add-do"), Loud::Plain)))
     };
     html! {
-        section class="review-part" id="add-item" aria-labelledby="add-item-title" {
-            h3 id="add-item-title" { (l.t("draft-add-item")) }
+        section class="review-part" id="add-item" {
+            h3 { (l.t("draft-add-item")) }
             @if choices.is_empty() { p class="muted" { (l.t("draft-add-nothing")) } }
             @else {
                 details open[p.draft.working.items.is_empty()] {
