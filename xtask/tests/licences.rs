@@ -1,6 +1,11 @@
 //! Licences and bans: what the program is built from may be given on with it, and nothing comes in that was decided against.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops by panicking"
+)]
 
 use serde_json::{Value, json};
 use std::process::Command;
@@ -26,11 +31,20 @@ const ALLOWED: &[&str] = &[
 ];
 
 /// Crates that were decided against: TLS beside rustls with ring, which would bring C and a second stack.
-const BANNED: &[&str] = &["openssl", "openssl-sys", "native-tls", "aws-lc-rs", "aws-lc-sys"];
+const BANNED: &[&str] = &[
+    "openssl",
+    "openssl-sys",
+    "native-tls",
+    "aws-lc-rs",
+    "aws-lc-sys",
+];
 
 /// Whether a licence expression (SPDX, and the old form with a slash) lets us choose allowed ones only.
 fn is_allowed(expression: &str) -> bool {
-    let spaced = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
+    let spaced = expression
+        .replace('/', " OR ")
+        .replace('(', " ( ")
+        .replace(')', " ) ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let mut at = 0;
     let ok = either(&words, &mut at);
@@ -69,7 +83,10 @@ fn one(words: &[&str], at: &mut usize) -> bool {
             *at += 1;
             let mut name = (*name).to_owned();
             if words.get(*at) == Some(&"WITH") {
-                name = format!("{name} WITH {}", words.get(*at + 1).copied().unwrap_or_default());
+                name = format!(
+                    "{name} WITH {}",
+                    words.get(*at + 1).copied().unwrap_or_default()
+                );
                 *at += 2;
             }
             ALLOWED.contains(&name.as_str())
@@ -87,15 +104,23 @@ fn complaints(metadata: &Value) -> Vec<String> {
         let version = package["version"].as_str().unwrap_or_default();
         match package["license"].as_str() {
             Some(licence) if is_allowed(licence) => {}
-            Some(licence) => out.push(format!("{name} {version}: the licence {licence} is not allowed")),
+            Some(licence) => out.push(format!(
+                "{name} {version}: the licence {licence} is not allowed"
+            )),
             None => out.push(format!("{name} {version}: no licence is named")),
         }
         if BANNED.contains(&name) {
             out.push(format!("{name} {version}: decided against"));
         }
         let ours = package["source"].is_null();
-        if !ours && !package["source"].as_str().is_some_and(|s| s.starts_with("registry+")) {
-            out.push(format!("{name} {version}: comes from elsewhere than the registry"));
+        if !ours
+            && !package["source"]
+                .as_str()
+                .is_some_and(|s| s.starts_with("registry+"))
+        {
+            out.push(format!(
+                "{name} {version}: comes from elsewhere than the registry"
+            ));
         }
     }
     out
@@ -105,13 +130,28 @@ fn complaints(metadata: &Value) -> Vec<String> {
 fn dependencies_are_allowed() {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let done = Command::new(cargo)
-        .args(["metadata", "--format-version", "1", "--locked", "--filter-platform", "x86_64-unknown-linux-gnu"])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--locked",
+            "--filter-platform",
+            "x86_64-unknown-linux-gnu",
+        ])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(
+        done.status.success(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
     let metadata: Value = serde_json::from_slice(&done.stdout).expect("JSON");
-    assert!(metadata["packages"].as_array().is_some_and(|p| p.len() > 100));
+    assert!(
+        metadata["packages"]
+            .as_array()
+            .is_some_and(|p| p.len() > 100)
+    );
     assert_eq!(complaints(&metadata), Vec::<String>::new());
 }
 

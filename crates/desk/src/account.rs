@@ -484,8 +484,17 @@ pub async fn has_account(db: &impl Ask, person: PersonId) -> Result<bool> {
 ///
 /// # Errors
 /// The database fails.
-pub(crate) async fn speak(tx: &mut Tx, account: AccountId, tongue: veche_core::Tongue) -> Result<()> {
-    tx.exec("update account set tongue = $2 where id = $1", bind![account, tongue.code()]).await.map(drop)
+pub(crate) async fn speak(
+    tx: &mut Tx,
+    account: AccountId,
+    tongue: veche_core::Tongue,
+) -> Result<()> {
+    tx.exec(
+        "update account set tongue = $2 where id = $1",
+        bind![account, tongue.code()],
+    )
+    .await
+    .map(drop)
 }
 
 #[cfg(test)]

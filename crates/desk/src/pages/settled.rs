@@ -47,7 +47,9 @@ pub(super) async fn language(d: Desk, Posted(typed): Posted<Language>) -> Answer
     if let Some(session) = &d.session {
         d.house
             .db
-            .write((session.account, tongue), |tx, (account, tongue)| Box::pin(account::speak(tx, *account, *tongue)))
+            .write((session.account, tongue), |tx, (account, tongue)| {
+                Box::pin(account::speak(tx, *account, *tongue))
+            })
             .await?;
     }
     let mut response = Redirect::to(own_path(&typed.back)).into_response();

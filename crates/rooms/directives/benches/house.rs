@@ -2,7 +2,14 @@
 //!
 //! `cargo bench -p veche-directives` on an idle machine; with VECHE_POSTGRES set also on PostgreSQL. Prints a table; judges nothing.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs, reason = "a bench prints and may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "a bench prints and may stop"
+)]
 
 use async_trait::async_trait;
 use axum::Router;
@@ -18,7 +25,8 @@ use veche_desk::account::{Bearer, Purpose, enter, hand_out};
 use veche_desk::{FileText, House, Intake, Printer, Room, Ways};
 use veche_directives::commands::{Adoption, NewSource, adopt, bring_in};
 use veche_directives::model::{
-    Count, Kind, Nature, Stretch, Working, WorkingDeadline, WorkingDirective, WorkingItem, WorkingOwner,
+    Count, Kind, Nature, Stretch, Working, WorkingDeadline, WorkingDirective, WorkingItem,
+    WorkingOwner,
 };
 use veche_directives::{Directives, store};
 use veche_engine::{Actor, Ask, Engine};
@@ -42,7 +50,10 @@ impl Intake for Neither {
 }
 
 fn main() {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     runtime.block_on(async {
         on(Engine::Sqlite).await;
         if std::env::var("VECHE_POSTGRES").is_ok() {
@@ -55,11 +66,23 @@ async fn on(engine: Engine) {
     println!("\n== {engine:?}");
     let rooms: Vec<Arc<dyn Room>> = vec![Arc::new(Directives), Arc::new(Register)];
     let db = TestDb::open(engine, &veche_desk::migrations(&rooms)).await;
-    let house =
-        House::new(db.db().clone(), db.blobs(), rooms, Arc::new(Register), Arc::new(Neither), Arc::new(Neither), Ways::default()).unwrap();
+    let house = House::new(
+        db.db().clone(),
+        db.blobs(),
+        rooms,
+        Arc::new(Register),
+        Arc::new(Neither),
+        Arc::new(Neither),
+        Ways::default(),
+    )
+    .unwrap();
     let today = db.now().day(Zone::parse("Europe/Moscow").unwrap());
     let (conference, secretary) = federation(&db, today).await;
-    let actor = Actor::new(veche_register::standing(db.read(), secretary, db.now()).await.unwrap());
+    let actor = Actor::new(
+        veche_register::standing(db.read(), secretary, db.now())
+            .await
+            .unwrap(),
+    );
 
     let begun = Tick::now();
     for n in 0..1_000 {
@@ -73,28 +96,51 @@ async fn on(engine: Engine) {
             decision: "решение".into(),
             span: Span::new(today, None),
         };
-        db.write((actor.clone(), facts), |tx, (by, f)| Box::pin(create_branch(tx, by, f))).await.unwrap();
+        db.write((actor.clone(), facts), |tx, (by, f)| {
+            Box::pin(create_branch(tx, by, f))
+        })
+        .await
+        .unwrap();
     }
-    println!("1,000 branches founded, one transaction each      {:>9.1?}", begun.elapsed());
+    println!(
+        "1,000 branches founded, one transaction each      {:>9.1?}",
+        begun.elapsed()
+    );
 
     let mut times = Vec::new();
     for n in 0..4 {
         times.push(adoption(&db, &actor, conference, today, 12, n).await);
     }
     times.sort();
-    println!("adoption, 12 items, one for 1,000 branches: median {:>9.1?}  worst {:>9.1?}", times[2], times[3]);
-    let lines = db.read().number("select count(*) from line", vec![]).await.unwrap();
+    println!(
+        "adoption, 12 items, one for 1,000 branches: median {:>9.1?}  worst {:>9.1?}",
+        times[2], times[3]
+    );
+    let lines = db
+        .read()
+        .number("select count(*) from line", vec![])
+        .await
+        .unwrap();
     println!("lines now: {lines}");
 
     let cookie = {
         let secret = db
-            .write(Bearer::Person(secretary), |tx, b| Box::pin(async move { hand_out(tx, None, Purpose::Enter, *b, true).await }))
+            .write(Bearer::Person(secretary), |tx, b| {
+                Box::pin(async move { hand_out(tx, None, Purpose::Enter, *b, true).await })
+            })
             .await
             .unwrap();
-        format!("veche={}", enter(&house, &secret, "bench").await.unwrap().secret)
+        format!(
+            "veche={}",
+            enter(&house, &secret, "bench").await.unwrap().secret
+        )
     };
-    let app = veche_desk::router(house.clone()).merge(Router::new().route("/empty", get(|| async { "" })));
-    let short = store::documents(db.read(), &store::DocumentFilter::default(), 1).await.unwrap()[0].short;
+    let app = veche_desk::router(house.clone())
+        .merge(Router::new().route("/empty", get(|| async { "" })));
+    let short = store::documents(db.read(), &store::DocumentFilter::default(), 1)
+        .await
+        .unwrap()[0]
+        .short;
     let pages = [
         ("/empty".to_owned(), None),
         ("/documents".to_owned(), None),
@@ -108,7 +154,12 @@ async fn on(engine: Engine) {
 }
 
 async fn federation(db: &TestDb, today: Day) -> (BodyId, PersonId) {
-    let body = |kind, ru: &str| FirstBody { kind, names: Names::new(ru, ""), abbreviations: vec![], convocation: 1 };
+    let body = |kind, ru: &str| FirstBody {
+        kind,
+        names: Names::new(ru, ""),
+        abbreviations: vec![],
+        convocation: 1,
+    };
     let founding = Founding {
         name: Names::new("Лига", "League"),
         short_name: Names::default(),
@@ -123,31 +174,60 @@ async fn federation(db: &TestDb, today: Day) -> (BodyId, PersonId) {
             body(BodyKind::AuditCommission, "Ревизионная комиссия"),
         ],
         people: vec![PersonFacts {
-            name: PersonName { given: "Анна".into(), family: "Кравец".into(), ..PersonName::default() },
+            name: PersonName {
+                given: "Анна".into(),
+                family: "Кравец".into(),
+                ..PersonName::default()
+            },
             ..PersonFacts::default()
         }],
-        seats: vec![FirstSeat { body: 1, office: OfficeKind::Secretary, person: 0 }],
+        seats: vec![FirstSeat {
+            body: 1,
+            office: OfficeKind::Secretary,
+            person: 0,
+        }],
     };
-    let founded =
-        db.write(founding, |tx, f| Box::pin(async move { found(tx, &Actor::program(), f).await })).await.unwrap();
+    let founded = db
+        .write(founding, |tx, f| {
+            Box::pin(async move { found(tx, &Actor::program(), f).await })
+        })
+        .await
+        .unwrap();
     (founded.bodies[0], founded.people[0])
 }
 
 /// A document whose first item charges all branches and whose others charge the adopting body.
-async fn adoption(db: &TestDb, actor: &Actor, body: BodyId, today: Day, items: usize, n: usize) -> Duration {
+async fn adoption(
+    db: &TestDb,
+    actor: &Actor,
+    body: BodyId,
+    today: Day,
+    items: usize,
+    n: usize,
+) -> Duration {
     let sentence = "Подготовить обзор работы за год и представить его на следующем собрании. ";
     let length = sentence.chars().count();
     let working = Working {
         items: (0..items)
             .map(|i| {
-                let span = Stretch { start: i * length, end: (i + 1) * length - 1 };
-                let party = if i == 0 { Party::Class(Class::AllBranches) } else { Party::Body(body) };
+                let span = Stretch {
+                    start: i * length,
+                    end: (i + 1) * length - 1,
+                };
+                let party = if i == 0 {
+                    Party::Class(Class::AllBranches)
+                } else {
+                    Party::Body(body)
+                };
                 WorkingItem {
                     label: Some(format!("{}", i + 1)),
                     span,
                     directives: vec![WorkingDirective {
                         span,
-                        owners: vec![WorkingOwner { party: Some(party), ..WorkingOwner::default() }],
+                        owners: vec![WorkingOwner {
+                            party: Some(party),
+                            ..WorkingOwner::default()
+                        }],
                         deadline: WorkingDeadline::of(&Deadline::By(today.plus_days(90)), None),
                         natures: vec![Nature::Charge],
                         sure: 90,
@@ -158,8 +238,18 @@ async fn adoption(db: &TestDb, actor: &Actor, body: BodyId, today: Day, items: u
             .collect(),
         ..Working::default()
     };
-    let source = NewSource { source: sentence.repeat(items), tongue: Tongue::Ru, original: None, working };
-    let draft = db.write((actor.clone(), source), |tx, (by, s)| Box::pin(bring_in(tx, by, s))).await.unwrap();
+    let source = NewSource {
+        source: sentence.repeat(items),
+        tongue: Tongue::Ru,
+        original: None,
+        working,
+    };
+    let draft = db
+        .write((actor.clone(), source), |tx, (by, s)| {
+            Box::pin(bring_in(tx, by, s))
+        })
+        .await
+        .unwrap();
     let adoption = Adoption {
         draft,
         version: 1,
@@ -173,7 +263,11 @@ async fn adoption(db: &TestDb, actor: &Actor, body: BodyId, today: Day, items: u
         scan: None,
     };
     let begun = Tick::now();
-    db.write((actor.clone(), adoption), |tx, (by, a)| Box::pin(adopt(tx, by, a))).await.unwrap();
+    db.write((actor.clone(), adoption), |tx, (by, a)| {
+        Box::pin(adopt(tx, by, a))
+    })
+    .await
+    .unwrap();
     begun.elapsed()
 }
 
@@ -191,8 +285,16 @@ async fn measure(app: &Router, path: &str, cookie: Option<String>) {
                     request = request.header("cookie", cookie);
                 }
                 let begun = Tick::now();
-                let response = app.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
-                assert!(response.status().is_success(), "{path}: {}", response.status());
+                let response = app
+                    .clone()
+                    .oneshot(request.body(Body::empty()).unwrap())
+                    .await
+                    .unwrap();
+                assert!(
+                    response.status().is_success(),
+                    "{path}: {}",
+                    response.status()
+                );
                 response.into_body().collect().await.unwrap();
                 times.push(begun.elapsed());
             }
@@ -205,5 +307,10 @@ async fn measure(app: &Router, path: &str, cookie: Option<String>) {
     }
     all.sort();
     let at = |share: f64| all[((all.len() - 1) as f64 * share) as usize];
-    println!("{path:<40} {:>8.0}/s   p50 {:>9.1?}   p99 {:>9.1?}", all.len() as f64 / 3.0, at(0.5), at(0.99));
+    println!(
+        "{path:<40} {:>8.0}/s   p50 {:>9.1?}   p99 {:>9.1?}",
+        all.len() as f64 / 3.0,
+        at(0.5),
+        at(0.99)
+    );
 }

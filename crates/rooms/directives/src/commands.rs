@@ -15,7 +15,8 @@ pub use reporting::{accept_line, ask_extension, may_report_on, report};
 use crate::model::Line;
 use crate::{path, rules, store};
 use veche_core::{
-    BodyId, BodyKind, Day, Leave, Lost, Object, OfficeId, Party, Refusal, Right, Scope, Standing, Stop, Text, allows,
+    BodyId, BodyKind, Day, Leave, Lost, Object, OfficeId, Party, Refusal, Right, Scope, Standing,
+    Stop, Text, allows,
 };
 use veche_engine::{Actor, Ask, Result, Settings, Tx};
 
@@ -38,9 +39,16 @@ impl Federation {
         let lexicon = veche_register::lexicon(db).await?;
         let names_of = |id: BodyId| {
             let key = Party::Body(id).code();
-            lexicon.iter().filter(|e| e.key == key).flat_map(|e| e.names.clone()).collect::<Vec<_>>()
+            lexicon
+                .iter()
+                .filter(|e| e.key == key)
+                .flat_map(|e| e.names.clone())
+                .collect::<Vec<_>>()
         };
-        let bodies: Bodies = cards.iter().map(|c| (c.id, c.kind, names_of(c.id))).collect();
+        let bodies: Bodies = cards
+            .iter()
+            .map(|c| (c.id, c.kind, names_of(c.id)))
+            .collect();
         let own: Bodies = cards
             .iter()
             .zip(&bodies)
@@ -50,15 +58,28 @@ impl Federation {
         let mut leading = Vec::new();
         for (id, kind, _) in &own {
             if matches!(kind, BodyKind::Council | BodyKind::Presidium) {
-                leading.extend(veche_register::offices(db, *id).await?.into_values().map(|o| (o, *id)));
+                leading.extend(
+                    veche_register::offices(db, *id)
+                        .await?
+                        .into_values()
+                        .map(|o| (o, *id)),
+                );
             }
         }
-        Ok(Federation { bodies, own, leading })
+        Ok(Federation {
+            bodies,
+            own,
+            leading,
+        })
     }
 
     pub(crate) fn controller(&self, owner: Party, adopting: BodyId) -> Option<Party> {
         let body = match owner {
-            Party::Office(o) => self.leading.iter().find(|(id, _)| *id == o).map(|(_, b)| *b),
+            Party::Office(o) => self
+                .leading
+                .iter()
+                .find(|(id, _)| *id == o)
+                .map(|(_, b)| *b),
             _ => None,
         };
         rules::controller(owner, body, adopting, &self.own)
@@ -73,8 +94,13 @@ pub(crate) async fn today(tx: &Tx) -> Result<Day> {
 /// The gate for work on drafts: over the federation, else over a body or branch where the person sits.
 pub fn prepare_leave(standing: &Standing) -> Result<Leave> {
     let federation = allows(standing, Right::PrepareDocument, Scope::Federation);
-    let elsewhere = standing.seats.iter().flat_map(|s| [Scope::Body(s.body), s.owner]);
-    let found = elsewhere.filter_map(|scope| allows(standing, Right::PrepareDocument, scope).ok()).next();
+    let elsewhere = standing
+        .seats
+        .iter()
+        .flat_map(|s| [Scope::Body(s.body), s.owner]);
+    let found = elsewhere
+        .filter_map(|scope| allows(standing, Right::PrepareDocument, scope).ok())
+        .next();
     match (federation, found) {
         (Ok(leave), _) | (Err(_), Some(leave)) => Ok(leave),
         (Err(denied), None) => Err(denied.into()),
@@ -108,7 +134,9 @@ pub fn short_title(text: &str) -> String {
         return text;
     }
     let cut: String = text.chars().take(MOST).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(before, _)| before);
     format!("{whole}…")
 }
 

@@ -96,7 +96,10 @@ pub async fn for_document(db: &impl Ask, l: &Lang, short: Short, today: Day) -> 
     let document = store::document(db, short).await?;
     let items = store::items(db, document.id).await?;
     let lines = lines_of(db, &[document.id]).await?;
-    let mut records = Records { documents: vec![(document, items)], ..Records::default() };
+    let mut records = Records {
+        documents: vec![(document, items)],
+        ..Records::default()
+    };
     follow(db, &mut records, lines).await?;
     finish(db, l, records, None, today).await
 }
@@ -106,7 +109,14 @@ pub async fn for_document(db: &impl Ask, l: &Lang, short: Short, today: Day) -> 
 /// # Errors
 /// More documents or lines than a report holds; the database fails.
 pub async fn for_period(db: &impl Ask, l: &Lang, period: Period, today: Day) -> Result<Execution> {
-    let documents = store::documents_between(db, period.from, period.until, period.body, DOCUMENTS_MOST + 1).await?;
+    let documents = store::documents_between(
+        db,
+        period.from,
+        period.until,
+        period.body,
+        DOCUMENTS_MOST + 1,
+    )
+    .await?;
     if i64::try_from(documents.len()).unwrap_or(i64::MAX) > DOCUMENTS_MOST {
         return Err(too_large());
     }
@@ -131,7 +141,11 @@ async fn lines_of(db: &impl Ask, documents: &[DocumentId]) -> Result<Vec<Line>> 
 }
 
 fn too_large() -> Stop {
-    Stop::TooLarge(Text::new("execution-too-large").with("lines", LINES_MOST).with("documents", DOCUMENTS_MOST))
+    Stop::TooLarge(
+        Text::new("execution-too-large")
+            .with("lines", LINES_MOST)
+            .with("documents", DOCUMENTS_MOST),
+    )
 }
 
 async fn follow(db: &impl Ask, records: &mut Records, lines: Vec<Line>) -> Result<()> {
@@ -143,8 +157,19 @@ async fn follow(db: &impl Ask, records: &mut Records, lines: Vec<Line>) -> Resul
     Ok(())
 }
 
-async fn finish(db: &impl Ask, l: &Lang, records: Records, period: Option<Period>, today: Day) -> Result<Execution> {
-    let mut parties: Vec<Party> = records.lines.iter().flat_map(|l| [Some(l.party), l.controller]).flatten().collect();
+async fn finish(
+    db: &impl Ask,
+    l: &Lang,
+    records: Records,
+    period: Option<Period>,
+    today: Day,
+) -> Result<Execution> {
+    let mut parties: Vec<Party> = records
+        .lines
+        .iter()
+        .flat_map(|l| [Some(l.party), l.controller])
+        .flatten()
+        .collect();
     parties.extend(records.documents.iter().map(|(d, _)| Party::Body(d.body)));
     parties.extend(period.and_then(|p| p.body).map(Party::Body));
     parties.sort_unstable();
@@ -153,7 +178,11 @@ async fn finish(db: &impl Ask, l: &Lang, records: Records, period: Option<Period
     let settings = Settings::load(db).await?;
     Ok(Execution {
         report: build(records, period, today),
-        federation: settings.name.as_ref().map(|n| n.get(l.tongue).to_owned()).unwrap_or_default(),
+        federation: settings
+            .name
+            .as_ref()
+            .map(|n| n.get(l.tongue).to_owned())
+            .unwrap_or_default(),
         base: settings.base_url.clone().unwrap_or_default(),
         names,
     })

@@ -11,7 +11,10 @@ use veche_lang::{Lang, Texts};
 
 /// The room's followers.
 pub(crate) fn followers(house: &Arc<House>) -> Followers {
-    Followers { reactors: reactors(house.texts.clone()), ..Followers::default() }
+    Followers {
+        reactors: reactors(house.texts.clone()),
+        ..Followers::default()
+    }
 }
 
 pub(crate) fn reactors(texts: Arc<Texts>) -> Vec<Arc<dyn Reactor>> {
@@ -58,20 +61,41 @@ impl Reactor for ExtractsByMail {
         let lines = store::lines_of_document(tx, document.id).await?;
         let parties: Vec<Party> = extracts.iter().map(|e| e.party).collect();
         let named = [
-            (Tongue::Ru, veche_register::party_names(tx, &parties, Tongue::Ru).await?),
-            (Tongue::En, veche_register::party_names(tx, &parties, Tongue::En).await?),
+            (
+                Tongue::Ru,
+                veche_register::party_names(tx, &parties, Tongue::Ru).await?,
+            ),
+            (
+                Tongue::En,
+                veche_register::party_names(tx, &parties, Tongue::En).await?,
+            ),
         ];
         let day = document.adopted_on;
         for extract in &extracts {
             let count = lines.iter().filter(|l| l.party == extract.party).count();
             for to in veche_register::recipients(tx, extract.party, day).await? {
                 let l = Lang::new(self.texts.clone(), to.tongue, settings.zone);
-                let owner = named.iter().find(|(t, _)| *t == to.tongue).and_then(|(_, n)| n.get(&extract.party)).cloned();
+                let owner = named
+                    .iter()
+                    .find(|(t, _)| *t == to.tongue)
+                    .and_then(|(_, n)| n.get(&extract.party))
+                    .cloned();
                 let title = format!("№ {}. {}", document.number, document.title);
-                let federation = settings.name.as_ref().map(|n| n.get(to.tongue).to_owned()).unwrap_or_default();
+                let federation = settings
+                    .name
+                    .as_ref()
+                    .map(|n| n.get(to.tongue).to_owned())
+                    .unwrap_or_default();
                 let base = settings.base_url.clone().unwrap_or_default();
-                let address = format!("{}{}", base.trim_end_matches('/'), path::extract(extract.short));
-                let subject = l.with("letter-extract-subject", [("document", title.clone().into())]);
+                let address = format!(
+                    "{}{}",
+                    base.trim_end_matches('/'),
+                    path::extract(extract.short)
+                );
+                let subject = l.with(
+                    "letter-extract-subject",
+                    [("document", title.clone().into())],
+                );
                 let body = l.with(
                     "letter-extract",
                     [

@@ -21,7 +21,8 @@ mod tests;
 /// What others may ask of this room: the command line, the demo. It changes nothing.
 pub mod queries {
     pub use crate::store::{
-        NewEvidence, NewReport, document, documents_by_number, draft, extensions, extracts, lines_of_document, reports_of,
+        NewEvidence, NewReport, document, documents_by_number, draft, extensions, extracts,
+        lines_of_document, reports_of,
     };
 }
 

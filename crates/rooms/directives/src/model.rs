@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use veche_core::sheet::Look;
 use veche_core::{
-    BodyId, ConvocationId, Day, Deadline, DirectiveId, DocumentId, DraftId, EvidenceId, ExtensionId, ExtractId, Instant, ItemId,
-    LineId, Party, PersonId, ReportId, Short, Tongue,
+    BodyId, ConvocationId, Day, Deadline, DirectiveId, DocumentId, DraftId, EvidenceId,
+    ExtensionId, ExtractId, Instant, ItemId, LineId, Party, PersonId, ReportId, Short, Tongue,
 };
 
 macro_rules! coded {
@@ -108,11 +108,20 @@ coded! {
 impl Stage {
     /// Whether something is still owed.
     pub fn is_open(self) -> bool {
-        matches!(self, Stage::Open | Stage::Accepted | Stage::InProgress | Stage::Reported | Stage::Returned)
+        matches!(
+            self,
+            Stage::Open | Stage::Accepted | Stage::InProgress | Stage::Reported | Stage::Returned
+        )
     }
 
     /// The stages in which something is still owed, for lists.
-    pub const OPEN: &'static [Stage] = &[Stage::Open, Stage::Accepted, Stage::InProgress, Stage::Reported, Stage::Returned];
+    pub const OPEN: &'static [Stage] = &[
+        Stage::Open,
+        Stage::Accepted,
+        Stage::InProgress,
+        Stage::Reported,
+        Stage::Returned,
+    ];
 }
 
 coded! {
@@ -302,7 +311,13 @@ impl WorkingDeadline {
     /// From a deadline.
     pub fn of(deadline: &Deadline, written: Option<String>) -> WorkingDeadline {
         let (kind, value) = deadline.parts();
-        WorkingDeadline { kind: kind.to_owned(), value, written, span: None, past_meant: false }
+        WorkingDeadline {
+            kind: kind.to_owned(),
+            value,
+            written,
+            span: None,
+            past_meant: false,
+        }
     }
 
     /// The deadline.
@@ -465,7 +480,9 @@ pub struct Item {
 impl Item {
     /// Its label as printed, or its position marked as ours: `[4]`.
     pub fn shown(&self) -> String {
-        self.label.clone().unwrap_or_else(|| format!("[{}]", self.position))
+        self.label
+            .clone()
+            .unwrap_or_else(|| format!("[{}]", self.position))
     }
 }
 

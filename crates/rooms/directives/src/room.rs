@@ -17,7 +17,10 @@ pub struct Directives;
 /// The room's tables.
 pub const MIGRATIONS: Migrations = Migrations {
     room: "directives",
-    steps: &[Step { name: "0001_directives", sql: include_str!("../migrations/0001_directives.sql") }],
+    steps: &[Step {
+        name: "0001_directives",
+        sql: include_str!("../migrations/0001_directives.sql"),
+    }],
 };
 
 /// The room's texts.
@@ -51,19 +54,38 @@ impl Room for Directives {
         TEXTS
     }
     fn css(&self) -> &'static str {
-        concat!(include_str!("../style/documents.css"), "\n", include_str!("../style/lines.css"))
+        concat!(
+            include_str!("../style/documents.css"),
+            "\n",
+            include_str!("../style/lines.css")
+        )
     }
     fn routes(&self) -> Routes {
-        documents::routes().merge(drafts::routes()).merge(lines::routes()).merge(execution::routes())
+        documents::routes()
+            .merge(drafts::routes())
+            .merge(lines::routes())
+            .merge(execution::routes())
     }
     fn portal_navigation(&self, d: &Desk) -> Vec<NavItem> {
-        vec![NavItem::new(path::DOCUMENTS, d.l.t("nav-documents"), "scroll-text")]
+        vec![NavItem::new(
+            path::DOCUMENTS,
+            d.l.t("nav-documents"),
+            "scroll-text",
+        )]
     }
     fn desk_navigation(&self, d: &Desk) -> Vec<NavItem> {
-        let mut all = vec![NavItem::new(path::DOCUMENTS, d.l.t("nav-documents"), "scroll-text")];
+        let mut all = vec![NavItem::new(
+            path::DOCUMENTS,
+            d.l.t("nav-documents"),
+            "scroll-text",
+        )];
         if d.reads_official() {
             all.push(NavItem::new(path::LINES, d.l.t("nav-lines"), "list-checks"));
-            all.push(NavItem::new(path::EXECUTION, d.l.t("nav-execution"), "file-check"));
+            all.push(NavItem::new(
+                path::EXECUTION,
+                d.l.t("nav-execution"),
+                "file-check",
+            ));
         }
         if d.standing().has_somewhere(Right::PrepareDocument) {
             all.push(NavItem::new(path::DRAFTS, d.l.t("nav-drafts"), "file-plus"));
@@ -78,7 +100,14 @@ impl Room for Directives {
         Ok(match kind {
             "document" => {
                 let d = store::document_by_id(db, DocumentId(id)).await?;
-                Some(documents::card_of(l, d.short, d.kind, &d.number, d.adopted_on, &d.title))
+                Some(documents::card_of(
+                    l,
+                    d.short,
+                    d.kind,
+                    &d.number,
+                    d.adopted_on,
+                    &d.title,
+                ))
             }
             "line" => Some(lines::card_of(l, &store::line_by_id(db, LineId(id)).await?)),
             _ => None,

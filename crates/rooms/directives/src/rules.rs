@@ -20,13 +20,17 @@ use veche_core::{Day, Deadline, FieldProblems, Refusal, Standing, Text, due_date
 /// Whether a directive is complete by its adoption, so that no line follows: it judges, notes, approves, forms, appoints, and so on,
 /// and charges nobody.
 pub fn is_complete_by_adoption(natures: &[Nature]) -> bool {
-    !natures.iter().any(|n| matches!(n, Nature::Charge | Nature::Appeal | Nature::Permanent))
+    !natures
+        .iter()
+        .any(|n| matches!(n, Nature::Charge | Nature::Appeal | Nature::Permanent))
 }
 
 /// The first day on which something is due, for a directive in force since `adopted`. `None` without one.
 pub fn first_due(deadline: &Deadline, adopted: Day) -> Option<Day> {
     let far = Day::new(9_000, 1, 1)?;
-    due_dates(deadline, adopted, Day::new(1_000, 1, 1)?, far).into_iter().next()
+    due_dates(deadline, adopted, Day::new(1_000, 1, 1)?, far)
+        .into_iter()
+        .next()
 }
 
 /// Why an adoption does not happen.
@@ -46,7 +50,9 @@ pub enum CannotAdopt {
 impl Refusal for CannotAdopt {
     fn text(&self) -> Text {
         match self {
-            CannotAdopt::Already { number } => Text::new("cannot-adopt-already").with("number", number.as_str()),
+            CannotAdopt::Already { number } => {
+                Text::new("cannot-adopt-already").with("number", number.as_str())
+            }
             CannotAdopt::Dropped => Text::new("cannot-adopt-dropped"),
         }
     }
@@ -57,7 +63,10 @@ pub fn check_count(count: &Count, problems: &mut FieldProblems) {
     if let (Some(present), Some(members)) = (count.present, count.members)
         && present > members
     {
-        problems.add("present", Text::new("count-present-over-members").with("members", members));
+        problems.add(
+            "present",
+            Text::new("count-present-over-members").with("members", members),
+        );
     }
     let votes = [count.votes_for, count.against, count.abstained];
     if votes.iter().any(Option::is_some) {
@@ -65,7 +74,12 @@ pub fn check_count(count: &Count, problems: &mut FieldProblems) {
         if let Some(present) = count.present
             && sum > u64::from(present)
         {
-            problems.add("votes_for", Text::new("count-votes-over-present").with("sum", sum).with("present", present));
+            problems.add(
+                "votes_for",
+                Text::new("count-votes-over-present")
+                    .with("sum", sum)
+                    .with("present", present),
+            );
         }
         if count.votes_for.unwrap_or(0) <= count.against.unwrap_or(0) {
             problems.add("votes_for", Text::new("count-not-carried"));
@@ -107,7 +121,10 @@ impl Refusal for CannotReport {
     fn text(&self) -> Text {
         Text::new(match self {
             CannotReport::Ended(stage) => {
-                return Text::new("cannot-report-ended").with("stage", Text::new(format!("stage-{}", stage.code().replace('_', "-"))));
+                return Text::new("cannot-report-ended").with(
+                    "stage",
+                    Text::new(format!("stage-{}", stage.code().replace('_', "-"))),
+                );
             }
             CannotReport::Waiting => "cannot-report-waiting",
             CannotReport::Judged => "cannot-judge-judged",
@@ -134,7 +151,11 @@ pub fn may_report(stage: Stage) -> Result<(), CannotReport> {
 /// # Errors
 /// They stand in the owner.
 pub fn may_control(standing: &Standing, line: &Line) -> Result<(), CannotReport> {
-    if standing.stands_in(line.party) { Err(CannotReport::Owes) } else { Ok(()) }
+    if standing.stands_in(line.party) {
+        Err(CannotReport::Owes)
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether a report can still be judged.
@@ -142,7 +163,11 @@ pub fn may_control(standing: &Standing, line: &Line) -> Result<(), CannotReport>
 /// # Errors
 /// It was.
 pub fn may_judge(report: &Report) -> Result<(), CannotReport> {
-    if report.state == Judged::Waiting { Ok(()) } else { Err(CannotReport::Judged) }
+    if report.state == Judged::Waiting {
+        Ok(())
+    } else {
+        Err(CannotReport::Judged)
+    }
 }
 
 /// The stage after a report: progress goes straight on, an end waits for the controller.
@@ -171,7 +196,10 @@ pub fn check_working(working: &Working, adopted: Day, problems: &mut FieldProble
                 problems.add(
                     &format!("deadline-{i}-{j}"),
                     Text::new("deadline-before-adoption")
-                        .with("item", item.label.clone().unwrap_or_else(|| format!("[{}]", i + 1)))
+                        .with(
+                            "item",
+                            item.label.clone().unwrap_or_else(|| format!("[{}]", i + 1)),
+                        )
                         .with("adopted", adopted),
                 );
             }
@@ -212,16 +240,52 @@ mod tests {
         let check = |count: Count| {
             let mut p = FieldProblems::new();
             check_count(&count, &mut p);
-            p.0.iter().map(|p| p.text.key.to_string()).collect::<Vec<_>>()
+            p.0.iter()
+                .map(|p| p.text.key.to_string())
+                .collect::<Vec<_>>()
         };
-        let whole = Count { present: Some(40), members: Some(42), votes_for: Some(30), against: Some(8), abstained: Some(2) };
+        let whole = Count {
+            present: Some(40),
+            members: Some(42),
+            votes_for: Some(30),
+            against: Some(8),
+            abstained: Some(2),
+        };
         assert_eq!(check(whole), Vec::<String>::new());
-        assert_eq!(check(Count { present: Some(43), ..whole }), ["count-present-over-members"]);
-        assert_eq!(check(Count { votes_for: Some(31), ..whole }), ["count-votes-over-present"]);
-        assert_eq!(check(Count { votes_for: Some(8), ..whole }), ["count-not-carried"], "a tie is not adopted");
-        assert_eq!(check(Count::default()), Vec::<String>::new(), "nothing known is nothing wrong");
         assert_eq!(
-            check(Count { votes_for: Some(u32::MAX), against: Some(u32::MAX), abstained: Some(1), ..whole }),
+            check(Count {
+                present: Some(43),
+                ..whole
+            }),
+            ["count-present-over-members"]
+        );
+        assert_eq!(
+            check(Count {
+                votes_for: Some(31),
+                ..whole
+            }),
+            ["count-votes-over-present"]
+        );
+        assert_eq!(
+            check(Count {
+                votes_for: Some(8),
+                ..whole
+            }),
+            ["count-not-carried"],
+            "a tie is not adopted"
+        );
+        assert_eq!(
+            check(Count::default()),
+            Vec::<String>::new(),
+            "nothing known is nothing wrong"
+        );
+        assert_eq!(
+            check(Count {
+                votes_for: Some(u32::MAX),
+                against: Some(u32::MAX),
+                abstained: Some(1),
+                ..whole
+            }),
             ["count-votes-over-present", "count-not-carried"]
         );
     }
@@ -238,13 +302,27 @@ mod tests {
     #[test]
     fn a_deadline_before_the_adoption_is_asked_about() {
         let directive = |kind: &str, value: &str, past_meant: bool| WorkingDirective {
-            deadline: WorkingDeadline { kind: kind.into(), value: value.into(), past_meant, ..WorkingDeadline::default() },
+            deadline: WorkingDeadline {
+                kind: kind.into(),
+                value: value.into(),
+                past_meant,
+                ..WorkingDeadline::default()
+            },
             ..WorkingDirective::default()
         };
         let adopted = day("2026-06-04");
-        assert!(is_before_adoption(&directive("by", "2026-06-03", false), adopted));
-        assert!(!is_before_adoption(&directive("by", "2026-06-04", false), adopted));
-        assert!(!is_before_adoption(&directive("by", "2026-06-03", true), adopted));
+        assert!(is_before_adoption(
+            &directive("by", "2026-06-03", false),
+            adopted
+        ));
+        assert!(!is_before_adoption(
+            &directive("by", "2026-06-04", false),
+            adopted
+        ));
+        assert!(!is_before_adoption(
+            &directive("by", "2026-06-03", true),
+            adopted
+        ));
         assert!(!is_before_adoption(&directive("none", "", false), adopted));
     }
 
@@ -253,18 +331,34 @@ mod tests {
         assert_eq!(may_report(Stage::Open), Ok(()));
         assert_eq!(may_report(Stage::Returned), Ok(()));
         assert_eq!(may_report(Stage::Reported), Err(CannotReport::Waiting));
-        assert_eq!(may_report(Stage::Done), Err(CannotReport::Ended(Stage::Done)));
+        assert_eq!(
+            may_report(Stage::Done),
+            Err(CannotReport::Ended(Stage::Done))
+        );
         assert_eq!(stage_after_report(Claim::InProgress), Stage::InProgress);
-        assert_eq!(stage_after_report(Claim::NotDone), Stage::Reported, "the controller has the last word");
+        assert_eq!(
+            stage_after_report(Claim::NotDone),
+            Stage::Reported,
+            "the controller has the last word"
+        );
         assert_eq!(stage_after_acceptance(Claim::NotDone), Stage::NotDone);
     }
 
     #[test]
     fn first_due_by_deadline() {
         let adopted = day("2026-01-31");
-        assert_eq!(first_due(&Deadline::By(day("2026-03-01")), adopted), Some(day("2026-03-01")));
-        assert_eq!(first_due(&Deadline::of("within", "P1M").unwrap(), adopted), Some(day("2026-02-28")));
-        assert_eq!(first_due(&Deadline::of("recurring", "FREQ=MONTHLY").unwrap(), adopted), Some(day("2026-02-28")));
+        assert_eq!(
+            first_due(&Deadline::By(day("2026-03-01")), adopted),
+            Some(day("2026-03-01"))
+        );
+        assert_eq!(
+            first_due(&Deadline::of("within", "P1M").unwrap(), adopted),
+            Some(day("2026-02-28"))
+        );
+        assert_eq!(
+            first_due(&Deadline::of("recurring", "FREQ=MONTHLY").unwrap(), adopted),
+            Some(day("2026-02-28"))
+        );
         assert_eq!(first_due(&Deadline::None, adopted), None);
     }
 }

@@ -29,8 +29,16 @@ fn maybe_party(kind: Option<String>, id: Option<uuid::Uuid>) -> Result<Option<Pa
     kind.zip(id).map(|(k, i)| party(&k, i)).transpose()
 }
 
-fn file(blob: Option<String>, name: Option<String>, media_type: Option<String>) -> Option<KeptFile> {
-    blob.map(|blob| KeptFile { blob, name: name.unwrap_or_default(), media_type: media_type.unwrap_or_default() })
+fn file(
+    blob: Option<String>,
+    name: Option<String>,
+    media_type: Option<String>,
+) -> Option<KeptFile> {
+    blob.map(|blob| KeptFile {
+        blob,
+        name: name.unwrap_or_default(),
+        media_type: media_type.unwrap_or_default(),
+    })
 }
 
 fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
@@ -43,5 +51,8 @@ fn to_json<T: serde::Serialize>(value: &T) -> Result<String> {
 
 /// `$n, $n+1, …` for a list of values.
 fn marks(from: usize, count: usize) -> String {
-    (from..from + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+    (from..from + count)
+        .map(|n| format!("${n}"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -13,24 +13,55 @@ use veche_engine::{Actor, Ask, Db};
 use veche_testkit::{TestDb, both};
 
 fn at(db: &TestDb, iso: &str) {
-    db.clock().set(Zone::parse("Europe/Moscow").unwrap().start_of(day(iso)).plus_secs(12 * 3_600));
+    db.clock().set(
+        Zone::parse("Europe/Moscow")
+            .unwrap()
+            .start_of(day(iso))
+            .plus_secs(12 * 3_600),
+    );
 }
 
 async fn line_of(db: &Db, document: &Document, party: Party) -> Line {
-    let lines = store::lines_of_document(db.read(), document.id).await.unwrap();
-    lines.into_iter().find(|l| l.party == party && !l.no_owner).unwrap()
+    let lines = store::lines_of_document(db.read(), document.id)
+        .await
+        .unwrap();
+    lines
+        .into_iter()
+        .find(|l| l.party == party && !l.no_owner)
+        .unwrap()
 }
 
 fn done(on: &str) -> NewReport {
-    NewReport { done_on: day(on), claim: Claim::Done, account: "Провели.".into(), said_by: None, evidence: vec![] }
+    NewReport {
+        done_on: day(on),
+        claim: Claim::Done,
+        account: "Провели.".into(),
+        said_by: None,
+        evidence: vec![],
+    }
 }
 
 async fn send(db: &Db, by: &Actor, line: &Line, new: NewReport) -> veche_engine::Result<ReportId> {
-    run(db, by, (line.short, new), |tx, by, (line, new)| Box::pin(report(tx, by, *line, new))).await
+    run(db, by, (line.short, new), |tx, by, (line, new)| {
+        Box::pin(report(tx, by, *line, new))
+    })
+    .await
 }
 
-async fn word(db: &Db, by: &Actor, id: ReportId, accepted: bool, reason: Option<&'static str>) -> veche_engine::Result<()> {
-    run(db, by, (id, accepted, reason), |tx, by, (id, accepted, reason)| Box::pin(judge(tx, by, *id, *accepted, *reason))).await
+async fn word(
+    db: &Db,
+    by: &Actor,
+    id: ReportId,
+    accepted: bool,
+    reason: Option<&'static str>,
+) -> veche_engine::Result<()> {
+    run(
+        db,
+        by,
+        (id, accepted, reason),
+        |tx, by, (id, accepted, reason)| Box::pin(judge(tx, by, *id, *accepted, *reason)),
+    )
+    .await
 }
 
 both! {
@@ -355,8 +386,12 @@ both! {
 
 async fn catch_up(db: &TestDb) {
     let texts = std::sync::Arc::new(
-        veche_lang::Texts::new(&[veche_desk::TEXTS, veche_register::TEXTS, crate::TEXTS]).expect("texts that parse"),
+        veche_lang::Texts::new(&[veche_desk::TEXTS, veche_register::TEXTS, crate::TEXTS])
+            .expect("texts that parse"),
     );
-    let followers = Followers { reactors: follow::reactors(texts), ..Followers::default() };
+    let followers = Followers {
+        reactors: follow::reactors(texts),
+        ..Followers::default()
+    };
     followers.catch_up(db).await.unwrap();
 }

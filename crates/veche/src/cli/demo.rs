@@ -4,14 +4,15 @@ use super::end::{End, io, shown};
 use super::place::{Opened, Place, listen};
 use super::serve::{Address, Asked, until_told, url_of};
 use crate::demo::{Demo, DemoClock, doors, fill};
-use crate::{house, speak};
+use crate::house;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
-use veche_core::{Text, Tongue};
+use veche_core::{Text, Tongue, Zone};
 use veche_desk::{AnyAsk, Ways};
 use veche_engine::Actor;
 use veche_engine::mail::Post;
+use veche_lang::Lang;
 use veche_register::commands::{SettingsChange, change_settings};
 
 /// Serve a portal with a made-up federation, to look around
@@ -86,7 +87,7 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     })
     .await?;
     let demo_links = doors(&empty, &demo).await?;
-    let l = speak::lang(tongue, &crate::sources()).map_err(broken)?;
+    let l = Lang::new(empty.texts.clone(), tongue, Zone::UTC);
     let mut hello = vec![
         l.with("cli-serving", [("url", url.clone().into())]),
         l.t("cli-demo-doors"),

@@ -2,12 +2,12 @@
 
 use super::end::{End, io};
 use super::place::{Mail, Opened, Place, listen};
-use crate::{house, serve, speak};
+use crate::{house, serve};
 use std::io::IsTerminal;
 use std::net::{Ipv4Addr, SocketAddr, UdpSocket};
 use std::sync::Arc;
 use tokio::sync::watch;
-use veche_core::{Text, Tongue};
+use veche_core::{Text, Tongue, Zone};
 use veche_desk::account::{Bearer, Purpose, hand_out, has_operator};
 use veche_desk::{AnyAsk, House, Ways};
 use veche_engine::{Actor, SystemClock};
@@ -133,8 +133,7 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     };
     let house = house(db, blobs, ways)
         .map_err(|why| End::Failure(Text::new("cli-broken").with("why", why)))?;
-    let l = speak::lang(tongue, &crate::sources())
-        .map_err(|why| End::Failure(Text::new("cli-broken").with("why", why)))?;
+    let l = Lang::new(house.texts.clone(), tongue, Zone::UTC);
     if let Some(url) = args.base_url {
         let change = SettingsChange::BaseUrl(Some(url));
         house

@@ -9,10 +9,10 @@
 
 mod cli;
 mod demo;
-mod manual;
 mod furnished;
 mod journeys;
 mod kit;
+mod manual;
 
 mod guards;
 mod pages;

@@ -12,7 +12,10 @@ use veche_testkit::browser::{Browser, Settings};
 fn matches(pattern: &str, path: &str) -> bool {
     let path = path.split('?').next().unwrap_or_default();
     let (a, b): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
-    a.len() == b.len() && a.iter().zip(&b).all(|(p, x)| p == x || (p.starts_with('{') && !x.is_empty()))
+    a.len() == b.len()
+        && a.iter()
+            .zip(&b)
+            .all(|(p, x)| p == x || (p.starts_with('{') && !x.is_empty()))
 }
 
 /// An address for each GET pattern; a pattern with a variable and no example is a complaint.
@@ -33,8 +36,19 @@ fn addresses(listed: &[Listed], examples: &[String]) -> (Vec<String>, Vec<String
 
 #[test]
 fn an_address_without_an_example_is_complained_about() {
-    let listed = |path| Listed { method: "GET", path, access: veche_desk::Access::Public };
-    let (all, complaints) = addresses(&[listed("/"), listed("/lines/{short}"), listed("/x/{short}/y")], &["/lines/abc?x=1".into()]);
+    let listed = |path| Listed {
+        method: "GET",
+        path,
+        access: veche_desk::Access::Public,
+    };
+    let (all, complaints) = addresses(
+        &[
+            listed("/"),
+            listed("/lines/{short}"),
+            listed("/x/{short}/y"),
+        ],
+        &["/lines/abc?x=1".into()],
+    );
     assert_eq!(all, ["/", "/lines/abc?x=1"]);
     assert_eq!(complaints, ["/x/{short}/y has no example"]);
 }
@@ -42,15 +56,23 @@ fn an_address_without_an_example_is_complained_about() {
 /// What is not a page: files, streams, and links that are used up by being looked at.
 fn is_page(path: &str) -> bool {
     let path = path.split('?').next().unwrap_or_default();
-    let file = [".csv", ".pdf", ".json", ".txt", ".ics"].iter().any(|end| path.ends_with(end));
+    let file = [".csv", ".pdf", ".json", ".txt", ".ics"]
+        .iter()
+        .any(|end| path.ends_with(end));
     !file
         && !["/live", "/palette", "/health"].contains(&path)
-        && !["/accent/", "/evidence/", "/enter/", "/desk/jobs/"].iter().any(|p| path.starts_with(p))
+        && !["/accent/", "/evidence/", "/enter/", "/desk/jobs/"]
+            .iter()
+            .any(|p| path.starts_with(p))
         && !["/original", "/scan"].iter().any(|end| path.ends_with(end))
 }
 
 async fn every_address(place: &Place) -> Vec<String> {
-    let mut examples = vec!["/accent/7a4b12".to_owned(), "/enter/0".to_owned(), "/desk/jobs/0".to_owned()];
+    let mut examples = vec![
+        "/accent/7a4b12".to_owned(),
+        "/enter/0".to_owned(),
+        "/desk/jobs/0".to_owned(),
+    ];
     for room in &place.house.rooms {
         examples.extend(room.examples(&place.house).await.unwrap());
     }
@@ -73,7 +95,10 @@ async fn every_page_opens_in_both_languages_without_a_missing_text() {
                 complaints.push(format!("{tongue} {path}: {}", got.status));
             }
             if let Some(at) = got.text.find('⟦') {
-                complaints.push(format!("{tongue} {path}: a missing text {}", got.text[at..].chars().take(60).collect::<String>()));
+                complaints.push(format!(
+                    "{tongue} {path}: a missing text {}",
+                    got.text[at..].chars().take(60).collect::<String>()
+                ));
             }
             if got.text.contains("style=\"") || got.text.contains("onclick=") {
                 complaints.push(format!("{tongue} {path}: an inline style or handler"));
@@ -88,7 +113,15 @@ async fn every_page_opens_in_both_languages_without_a_missing_text() {
 async fn a_list_asks_as_often_at_one_row_as_at_three() {
     let (place, people) = Place::furnished(Engine::Sqlite).await;
     let caller = place.signed_in(Bearer::Person(people.secretary)).await;
-    let pages = ["/", "/desk", "/documents", "/lines", "/people", "/desk/people", "/execution"];
+    let pages = [
+        "/",
+        "/desk",
+        "/documents",
+        "/lines",
+        "/people",
+        "/desk/people",
+        "/execution",
+    ];
     let cost = async || {
         let mut costs = BTreeMap::new();
         for path in pages {
@@ -96,7 +129,11 @@ async fn a_list_asks_as_often_at_one_row_as_at_three() {
             caller.get(path).await;
             let before = place.db.statements_asked();
             let got = caller.get(path).await;
-            assert!(got.status.is_success() || got.status.is_redirection(), "{path}: {}", got.status);
+            assert!(
+                got.status.is_success() || got.status.is_redirection(),
+                "{path}: {}",
+                got.status
+            );
             costs.insert(path, place.db.statements_asked() - before);
         }
         costs
@@ -111,11 +148,15 @@ async fn a_list_asks_as_often_at_one_row_as_at_three() {
 async fn enter(place: &Place, base: &str, browser: &Browser, person: veche_core::PersonId) {
     let secret = place
         .db
-        .write(Bearer::Person(person), |tx, b| Box::pin(async move { hand_out(tx, None, Purpose::Enter, *b, true).await }))
+        .write(Bearer::Person(person), |tx, b| {
+            Box::pin(async move { hand_out(tx, None, Purpose::Enter, *b, true).await })
+        })
         .await
         .unwrap();
     browser.goto(&format!("{base}/enter/{secret}")).await;
-    browser.click("main form button[type=submit], main form button").await;
+    browser
+        .click("main form button[type=submit], main form button")
+        .await;
     browser.wait_for("h1").await;
 }
 
@@ -128,7 +169,12 @@ fn look(name: &str) -> PathBuf {
 async fn axe_on_every_page(dark: bool, language: &'static str) {
     let (place, people) = Place::furnished(Engine::Sqlite).await;
     let server = Server::of(&place).await;
-    let browser = Browser::open(Settings { dark, language, ..Settings::default() }).await;
+    let browser = Browser::open(Settings {
+        dark,
+        language,
+        ..Settings::default()
+    })
+    .await;
     enter(&place, &server.base, &browser, people.secretary).await;
     let mut complaints = Vec::new();
     for path in every_address(&place).await.iter().filter(|p| is_page(p)) {
@@ -159,24 +205,51 @@ async fn browser_pictures_of_the_main_pages() {
     let server = Server::of(&place).await;
     let addresses = every_address(&place).await;
     let one = |begin: &str, end: &str| {
-        addresses.iter().find(|a| a.starts_with(begin) && a.len() > begin.len() && a.ends_with(end)).cloned().unwrap_or_default()
+        addresses
+            .iter()
+            .find(|a| a.starts_with(begin) && a.len() > begin.len() && a.ends_with(end))
+            .cloned()
+            .unwrap_or_default()
     };
-    let document = addresses.iter().find(|a| a.starts_with("/documents/") && a.matches('/').count() == 2).cloned().unwrap();
+    let document = addresses
+        .iter()
+        .find(|a| a.starts_with("/documents/") && a.matches('/').count() == 2)
+        .cloned()
+        .unwrap();
     let pages = [
         ("front", "/".to_owned()),
         ("desk", "/desk".to_owned()),
         ("documents", "/documents".to_owned()),
         ("document", document.clone()),
-        ("review", addresses.iter().find(|a| a.starts_with("/drafts/") && a.matches('/').count() == 2).cloned().unwrap()),
+        (
+            "review",
+            addresses
+                .iter()
+                .find(|a| a.starts_with("/drafts/") && a.matches('/').count() == 2)
+                .cloned()
+                .unwrap(),
+        ),
         ("lines", "/lines".to_owned()),
-        ("line", addresses.iter().find(|a| a.starts_with("/lines/") && a.matches('/').count() == 2).cloned().unwrap()),
+        (
+            "line",
+            addresses
+                .iter()
+                .find(|a| a.starts_with("/lines/") && a.matches('/').count() == 2)
+                .cloned()
+                .unwrap(),
+        ),
         ("execution", format!("{document}/execution")),
         ("people", "/people".to_owned()),
         ("body", one("/bodies/", "")),
     ];
     let mut wide = Vec::new();
     for (language, dark) in [("ru", false), ("en", true)] {
-        let browser = Browser::open(Settings { dark, language, ..Settings::default() }).await;
+        let browser = Browser::open(Settings {
+            dark,
+            language,
+            ..Settings::default()
+        })
+        .await;
         enter(&place, &server.base, &browser, people.secretary).await;
         for (name, path) in &pages {
             for width in [360, 768, 1280] {
@@ -186,7 +259,9 @@ async fn browser_pictures_of_the_main_pages() {
                     wide.push(format!("{name} at {width} in {language}"));
                 }
                 let theme = if dark { "dark" } else { "light" };
-                browser.screenshot(&look(&format!("{name}-{width}-{theme}-{language}.png"))).await;
+                browser
+                    .screenshot(&look(&format!("{name}-{width}-{theme}-{language}.png")))
+                    .await;
             }
         }
     }

@@ -2,13 +2,16 @@
 
 use super::preparing::open_draft;
 use super::{Federation, short_title, today};
-use crate::model::{Appointment, Count, Directive, Document, Draft, Item, KeptFile, Kind, Owned, Part, WorkingDirective};
+use crate::model::{
+    Appointment, Count, Directive, Document, Draft, Item, KeptFile, Kind, Owned, Part,
+    WorkingDirective,
+};
 use crate::store::{NewDocument, NewLine};
 use crate::{path, rules, store};
 use std::collections::BTreeSet;
 use veche_core::{
-    Audience, BodyId, BranchId, Class, Day, DirectiveId, DocumentId, FieldProblems, ItemId, Object, Party, Right, Scope, Short, Text,
-    Verb, allows,
+    Audience, BodyId, BranchId, Class, Day, DirectiveId, DocumentId, FieldProblems, ItemId, Object,
+    Party, Right, Scope, Short, Text, Verb, allows,
 };
 use veche_engine::deed::NewDeed;
 use veche_engine::{Actor, Ask, Fingerprint, Result, Settings, Tx};
@@ -77,7 +80,12 @@ pub async fn adopt(tx: &mut Tx, by: &Actor, new: &Adoption) -> Result<Adopted> {
     if number.is_empty() || number.chars().count() > 40 {
         problems.add("number", Text::new("adopt-number-odd"));
     } else if store::number_taken(tx, new.body, year, &number).await? {
-        problems.add("number", Text::new("adopt-number-taken").with("number", number.as_str()).with("year", year.to_string()));
+        problems.add(
+            "number",
+            Text::new("adopt-number-taken")
+                .with("number", number.as_str())
+                .with("year", year.to_string()),
+        );
     }
     rules::check_count(&new.count, &mut problems);
     rules::check_working(&draft.working, new.on, &mut problems);
@@ -93,12 +101,16 @@ pub async fn adopt(tx: &mut Tx, by: &Actor, new: &Adoption) -> Result<Adopted> {
         entered_by: by.person(),
         number_key: rules::number_key(&number),
     };
-    if !store::insert_document(tx, &leave, kept).await? || !store::end_draft(tx, &leave, draft.id, "adopted").await? {
+    if !store::insert_document(tx, &leave, kept).await?
+        || !store::end_draft(tx, &leave, draft.id, "adopted").await?
+    {
         return Err(match store::number_of_draft(tx, draft.id).await? {
             Some((number, _)) => rules::CannotAdopt::Already { number }.into(),
             None => FieldProblems::one(
                 "number",
-                Text::new("adopt-number-taken").with("number", number.as_str()).with("year", year.to_string()),
+                Text::new("adopt-number-taken")
+                    .with("number", number.as_str())
+                    .with("year", year.to_string()),
             )
             .into(),
         });
@@ -110,19 +122,33 @@ pub async fn adopt(tx: &mut Tx, by: &Actor, new: &Adoption) -> Result<Adopted> {
     let count = store::insert_lines(tx, &lines).await?;
     let owners: BTreeSet<Party> = lines.iter().map(|l| l.party).collect();
     store::insert_extracts(tx, document.id, &owners.into_iter().collect::<Vec<_>>()).await?;
-    let object = Object::named(document.id, title_of(&document), path::document(document.short));
+    let object = Object::named(
+        document.id,
+        title_of(&document),
+        path::document(document.short),
+    );
     let deed = NewDeed::new(Verb::Adopted, object, &leave)
         .audience(Audience::Public)
         .payload(serde_json::json!({ "lines": count, "archival": archival, "number": number }));
     tx.deed(by, deed).await?;
-    Ok(Adopted { document: document.id, short: document.short, lines: count })
+    Ok(Adopted {
+        document: document.id,
+        short: document.short,
+        lines: count,
+    })
 }
 
 fn title_of(document: &Document) -> String {
     short_title(&format!("№ {}. {}", document.number, document.title))
 }
 
-async fn document_of(tx: &Tx, draft: &Draft, new: &Adoption, number: String, archival: bool) -> Result<Document> {
+async fn document_of(
+    tx: &Tx,
+    draft: &Draft,
+    new: &Adoption,
+    number: String,
+    archival: bool,
+) -> Result<Document> {
     let w = &draft.working;
     Ok(Document {
         id: tx.id(),
@@ -151,15 +177,21 @@ async fn document_of(tx: &Tx, draft: &Draft, new: &Adoption, number: String, arc
 
 /// The words of a stretch of a text, in code points.
 pub(crate) fn cut(text: &str, start: usize, end: usize) -> String {
-    text.chars().skip(start).take(end.saturating_sub(start)).collect()
+    text.chars()
+        .skip(start)
+        .take(end.saturating_sub(start))
+        .collect()
 }
 
 fn items_of(tx: &Tx, draft: &Draft, document: &Document, federation: &Federation) -> Vec<Item> {
     let mut out = Vec::new();
     for (i, item) in draft.working.items.iter().enumerate() {
         let id: ItemId = tx.id();
-        let directives =
-            item.directives.iter().map(|d| directive_of(tx, id, d, &draft.source, document, federation)).collect();
+        let directives = item
+            .directives
+            .iter()
+            .map(|d| directive_of(tx, id, d, &draft.source, document, federation))
+            .collect();
         out.push(Item {
             id,
             position: u32::try_from(i + 1).unwrap_or(u32::MAX),
@@ -187,15 +219,25 @@ fn directive_of(
     for owner in &d.owners {
         match owner.party {
             Some(party) if owners.iter().all(|o| o.party != party) => {
-                let part = if owners.is_empty() { Part::Lead } else { Part::Co };
-                owners.push(Owned { written: owner.written.clone(), party, part });
+                let part = if owners.is_empty() {
+                    Part::Lead
+                } else {
+                    Part::Co
+                };
+                owners.push(Owned {
+                    written: owner.written.clone(),
+                    party,
+                    part,
+                });
             }
             Some(_) => {}
             None => unnamed = true,
         }
     }
     let no_owner = unnamed && !by_adoption;
-    let controller = owners.first().map_or(Party::Body(document.body), |o| o.party);
+    let controller = owners
+        .first()
+        .map_or(Party::Body(document.body), |o| o.party);
     Directive {
         id: tx.id(),
         short: tx.short(),
@@ -209,26 +251,47 @@ fn directive_of(
         controller: federation.controller(controller, document.body),
         by_adoption,
         no_owner,
-        appointments: d.appointments.iter().map(|a| Appointment { ..a.clone() }).collect(),
+        appointments: d
+            .appointments
+            .iter()
+            .map(|a| Appointment { ..a.clone() })
+            .collect(),
         owners,
         version: 1,
     }
 }
 
-async fn lines_of(tx: &Tx, document: &Document, items: &[Item], federation: &Federation) -> Result<Vec<NewLine>> {
+async fn lines_of(
+    tx: &Tx,
+    document: &Document,
+    items: &[Item],
+    federation: &Federation,
+) -> Result<Vec<NewLine>> {
     let mut out = Vec::new();
     let mut members = Members::default();
-    for directive in items.iter().flat_map(|i| &i.directives).filter(|d| !d.by_adoption) {
+    for directive in items
+        .iter()
+        .flat_map(|i| &i.directives)
+        .filter(|d| !d.by_adoption)
+    {
         for owner in &directive.owners {
             for party in members.of(tx, owner.party, document.adopted_on).await? {
-                out.push(new_line(document, directive, party, owner.part, false, federation));
+                out.push(new_line(
+                    document, directive, party, owner.part, false, federation,
+                ));
             }
         }
         // What nobody was named for falls to the body that adopted it, marked so.
         let adopting = Party::Body(document.body);
         if directive.no_owner && directive.owners.iter().all(|o| o.party != adopting) {
-            let part = if directive.owners.is_empty() { Part::Lead } else { Part::Co };
-            out.push(new_line(document, directive, adopting, part, true, federation));
+            let part = if directive.owners.is_empty() {
+                Part::Lead
+            } else {
+                Part::Co
+            };
+            out.push(new_line(
+                document, directive, adopting, part, true, federation,
+            ));
         }
     }
     Ok(out)
@@ -302,8 +365,19 @@ pub async fn charge_new_branch(tx: &mut Tx, branch: BranchId) -> Result<u64> {
         if document.archival {
             continue;
         }
-        let part = directive.owners.iter().find(|o| o.party == Party::Class(Class::AllBranches)).map_or(Part::Lead, |o| o.part);
-        let mut line = new_line(&document, &directive, Party::Branch(branch), part, false, &federation);
+        let part = directive
+            .owners
+            .iter()
+            .find(|o| o.party == Party::Class(Class::AllBranches))
+            .map_or(Part::Lead, |o| o.part);
+        let mut line = new_line(
+            &document,
+            &directive,
+            Party::Branch(branch),
+            part,
+            false,
+            &federation,
+        );
         line.since = day;
         line.due = rules::next_due(&directive.deadline, document.adopted_on, day);
         lines.push(line);
@@ -315,11 +389,22 @@ pub async fn charge_new_branch(tx: &mut Tx, branch: BranchId) -> Result<u64> {
 ///
 /// # Errors
 /// The person may not act for that party; it stood there before.
-pub async fn receive_extract(tx: &mut Tx, by: &Actor, short: Short, from: Option<&str>) -> Result<()> {
+pub async fn receive_extract(
+    tx: &mut Tx,
+    by: &Actor,
+    short: Short,
+    from: Option<&str>,
+) -> Result<()> {
     let extract = store::extract(tx, short).await?;
     let (leave, how) = match from {
-        None => (allows(&by.standing, Right::Report, extract.party.scope())?, "owner"),
-        Some(_) => (allows(&by.standing, Right::ReportForOthers, Scope::Federation)?, "paper"),
+        None => (
+            allows(&by.standing, Right::Report, extract.party.scope())?,
+            "owner",
+        ),
+        Some(_) => (
+            allows(&by.standing, Right::ReportForOthers, Scope::Federation)?,
+            "paper",
+        ),
     };
     if let Some(from) = from
         && from.trim().is_empty()
@@ -332,7 +417,9 @@ pub async fn receive_extract(tx: &mut Tx, by: &Actor, short: Short, from: Option
     }
     let object = Object::named(extract.id, String::new(), path::extract(short));
     let deed = NewDeed::new(Verb::Received, object, &leave).scope(extract.party.scope());
-    tx.deed(by, deed.payload(serde_json::json!({ "how": how }))).await.map(drop)
+    tx.deed(by, deed.payload(serde_json::json!({ "how": how })))
+        .await
+        .map(drop)
 }
 
 /// Puts a scan of the signed original beside an adopted document that has none.
@@ -341,16 +428,26 @@ pub async fn receive_extract(tx: &mut Tx, by: &Actor, short: Short, from: Option
 /// The person may not, or there is one already: nothing official is replaced.
 pub async fn attach_scan(tx: &mut Tx, by: &Actor, short: Short, scan: &KeptFile) -> Result<()> {
     let document = store::document(tx, short).await?;
-    let leave = allows(&by.standing, Right::AdoptDocument, Scope::Body(document.body))?;
+    let leave = allows(
+        &by.standing,
+        Right::AdoptDocument,
+        Scope::Body(document.body),
+    )?;
     if document.scan.is_some() {
         return Err(veche_core::Stop::refused("scan-there"));
     }
     store::set_scan(tx, &leave, document.id, scan).await?;
     let object = Object::named(document.id, title_of(&document), path::document(short));
-    tx.deed(by, NewDeed::new(Verb::Changed, object, &leave)).await.map(drop)
+    tx.deed(by, NewDeed::new(Verb::Changed, object, &leave))
+        .await
+        .map(drop)
 }
 
 /// Directives are named by id in the deeds of corrections.
 pub(super) fn directive_object(id: DirectiveId, directive: &Directive) -> Object {
-    Object::named(id, short_title(&directive.text), path::directive(directive.short))
+    Object::named(
+        id,
+        short_title(&directive.text),
+        path::directive(directive.short),
+    )
 }

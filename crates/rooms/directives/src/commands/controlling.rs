@@ -4,7 +4,9 @@ use super::{control_leave, line_object, lost_line, refuse, today};
 use crate::model::{Claim, Judged, PeriodDone, Stage};
 use crate::store::LineChange;
 use crate::{rules, store};
-use veche_core::{Deadline, DocumentId, ExtensionId, FieldProblems, ReportId, Short, Stop, Text, Verb};
+use veche_core::{
+    Deadline, DocumentId, ExtensionId, FieldProblems, ReportId, Short, Stop, Text, Verb,
+};
 use veche_engine::deed::NewDeed;
 use veche_engine::{Actor, Result, Tx};
 
@@ -14,7 +16,13 @@ use veche_engine::{Actor, Result, Tx};
 ///
 /// # Errors
 /// The person may not control this line, or owes it; the report was judged; a return lacks a reason.
-pub async fn judge(tx: &mut Tx, by: &Actor, report: ReportId, accepted: bool, reason: Option<&str>) -> Result<()> {
+pub async fn judge(
+    tx: &mut Tx,
+    by: &Actor,
+    report: ReportId,
+    accepted: bool,
+    reason: Option<&str>,
+) -> Result<()> {
     let report = store::report(tx, report).await?;
     let line = store::line_by_id(tx, report.line).await?;
     let leave = control_leave(by, &line)?;
@@ -23,7 +31,11 @@ pub async fn judge(tx: &mut Tx, by: &Actor, report: ReportId, accepted: bool, re
     if !accepted && reason.is_none() {
         return Err(FieldProblems::one("reason", Text::new("cannot-judge-no-reason")).into());
     }
-    let state = if accepted { Judged::Accepted } else { Judged::Returned };
+    let state = if accepted {
+        Judged::Accepted
+    } else {
+        Judged::Returned
+    };
     if !store::judge_report(tx, &leave, report.id, state, reason, by.person()).await? {
         return Err(refuse(rules::CannotReport::Judged));
     }
@@ -32,11 +44,18 @@ pub async fn judge(tx: &mut Tx, by: &Actor, report: ReportId, accepted: bool, re
         change.stage = Stage::Returned;
     } else {
         change.stage = rules::stage_after_acceptance(report.claim);
-        let ended = matches!(report.claim, Claim::Done | Claim::PartlyDone | Claim::NotDone);
+        let ended = matches!(
+            report.claim,
+            Claim::Done | Claim::PartlyDone | Claim::NotDone
+        );
         if let (true, Some(due)) = (ended, line.due)
             && let Some(next) = rules::next_due(&line.deadline, line.since, due)
         {
-            let period = PeriodDone { due, stage: change.stage, done: (report.claim != Claim::NotDone).then_some(report.done_on) };
+            let period = PeriodDone {
+                due,
+                stage: change.stage,
+                done: (report.claim != Claim::NotDone).then_some(report.done_on),
+            };
             store::insert_period(tx, &leave, line.id, period).await?;
             change.stage = Stage::InProgress;
             change.due = Some(next);
@@ -49,16 +68,31 @@ pub async fn judge(tx: &mut Tx, by: &Actor, report: ReportId, accepted: bool, re
     if !store::change_line(tx, &leave, &line, change).await? {
         return Err(lost_line(tx, &line).await);
     }
-    let verb = if accepted { Verb::Accepted } else { Verb::Returned };
+    let verb = if accepted {
+        Verb::Accepted
+    } else {
+        Verb::Returned
+    };
     let deed = NewDeed::new(verb, line_object(&line), &leave).scope(line.party.scope());
-    tx.deed(by, deed.payload(serde_json::json!({ "report": report.id, "stage": change.stage.code() }))).await.map(drop)
+    tx.deed(
+        by,
+        deed.payload(serde_json::json!({ "report": report.id, "stage": change.stage.code() })),
+    )
+    .await
+    .map(drop)
 }
 
 /// Grants or refuses a later deadline.
 ///
 /// # Errors
 /// The person may not control this line, or owes it; it was answered before; a refusal lacks a reason.
-pub async fn judge_extension(tx: &mut Tx, by: &Actor, id: ExtensionId, granted: bool, answer: Option<&str>) -> Result<()> {
+pub async fn judge_extension(
+    tx: &mut Tx,
+    by: &Actor,
+    id: ExtensionId,
+    granted: bool,
+    answer: Option<&str>,
+) -> Result<()> {
     let asked = store::extension(tx, id).await?;
     let line = store::line_by_id(tx, asked.line).await?;
     let leave = control_leave(by, &line)?;
@@ -66,19 +100,37 @@ pub async fn judge_extension(tx: &mut Tx, by: &Actor, id: ExtensionId, granted: 
     if !granted && answer.is_none() {
         return Err(FieldProblems::one("answer", Text::new("cannot-judge-no-reason")).into());
     }
-    let state = if granted { Judged::Accepted } else { Judged::Returned };
-    if asked.state != Judged::Waiting || !store::judge_extension(tx, &leave, id, state, answer, by.person()).await? {
+    let state = if granted {
+        Judged::Accepted
+    } else {
+        Judged::Returned
+    };
+    if asked.state != Judged::Waiting
+        || !store::judge_extension(tx, &leave, id, state, answer, by.person()).await?
+    {
         return Err(refuse(rules::CannotReport::Judged));
     }
     if granted {
-        let change = LineChange { due: Some(asked.until), ..LineChange::of(&line) };
+        let change = LineChange {
+            due: Some(asked.until),
+            ..LineChange::of(&line)
+        };
         if !store::change_line(tx, &leave, &line, change).await? {
             return Err(lost_line(tx, &line).await);
         }
     }
-    let verb = if granted { Verb::Extended } else { Verb::Refused };
+    let verb = if granted {
+        Verb::Extended
+    } else {
+        Verb::Refused
+    };
     let deed = NewDeed::new(verb, line_object(&line), &leave).scope(line.party.scope());
-    tx.deed(by, deed.payload(serde_json::json!({ "until": asked.until.iso() }))).await.map(drop)
+    tx.deed(
+        by,
+        deed.payload(serde_json::json!({ "until": asked.until.iso() })),
+    )
+    .await
+    .map(drop)
 }
 
 /// How a line ends otherwise than by an accepted report.
@@ -102,7 +154,12 @@ pub async fn close(tx: &mut Tx, by: &Actor, short: Short, closing: &Closing) -> 
     let mut problems = FieldProblems::new();
     let ends = matches!(
         closing.stage,
-        Stage::NotDone | Stage::NoAction | Stage::Cancelled | Stage::Replaced | Stage::CarriedOver | Stage::PartlyDone
+        Stage::NotDone
+            | Stage::NoAction
+            | Stage::Cancelled
+            | Stage::Replaced
+            | Stage::CarriedOver
+            | Stage::PartlyDone
     );
     if !ends {
         problems.add("stage", Text::new("close-stage-odd"));
@@ -127,13 +184,32 @@ pub async fn close(tx: &mut Tx, by: &Actor, short: Short, closing: &Closing) -> 
     }
     let day = today(tx).await?;
     let done = (closing.stage == Stage::PartlyDone).then_some(day);
-    let change = LineChange { stage: closing.stage, done, taken_up: true, ..LineChange::of(&line) };
+    let change = LineChange {
+        stage: closing.stage,
+        done,
+        taken_up: true,
+        ..LineChange::of(&line)
+    };
     if !store::change_line(tx, &leave, &line, change).await? {
         return Err(lost_line(tx, &line).await);
     }
-    store::insert_act(tx, &leave, line.id, closing.stage, closing.reason.trim(), closing.decision, by.person()).await?;
+    store::insert_act(
+        tx,
+        &leave,
+        line.id,
+        closing.stage,
+        closing.reason.trim(),
+        closing.decision,
+        by.person(),
+    )
+    .await?;
     let deed = NewDeed::new(Verb::Cancelled, line_object(&line), &leave).scope(line.party.scope());
-    tx.deed(by, deed.payload(serde_json::json!({ "stage": closing.stage.code() }))).await.map(drop)
+    tx.deed(
+        by,
+        deed.payload(serde_json::json!({ "stage": closing.stage.code() })),
+    )
+    .await
+    .map(drop)
 }
 
 /// Puts a report before the public, or takes it back.
@@ -148,6 +224,15 @@ pub async fn release(tx: &mut Tx, by: &Actor, report: ReportId, released: bool) 
         return Err(Stop::refused("release-not-accepted"));
     }
     store::release_report(tx, &leave, report.id, released).await?;
-    let verb = if released { Verb::Published } else { Verb::Changed };
-    tx.deed(by, NewDeed::new(verb, line_object(&line), &leave).scope(line.party.scope())).await.map(drop)
+    let verb = if released {
+        Verb::Published
+    } else {
+        Verb::Changed
+    };
+    tx.deed(
+        by,
+        NewDeed::new(verb, line_object(&line), &leave).scope(line.party.scope()),
+    )
+    .await
+    .map(drop)
 }

@@ -1,11 +1,13 @@
 //! A misreading found after the adoption: corrected as a version with a reason; the adopted text is untouched.
 
-use super::adopting::{Members, directive_object, new_line};
 use super::Federation;
+use super::adopting::{Members, directive_object, new_line};
 use crate::model::{Directive, Nature, Owned, Part, Stage};
 use crate::store::LineChange;
 use crate::{rules, store};
-use veche_core::{Deadline, FieldProblems, Lost, Party, Right, Scope, Short, Stop, Text, Verb, allows};
+use veche_core::{
+    Deadline, FieldProblems, Lost, Party, Right, Scope, Short, Stop, Text, Verb, allows,
+};
 use veche_engine::deed::NewDeed;
 use veche_engine::{Actor, Result, Tx};
 
@@ -28,10 +30,19 @@ pub struct Correction {
 ///
 /// # Errors
 /// The person may not; another corrected it meanwhile; the reason or the nature is missing.
-pub async fn correct_reading(tx: &mut Tx, by: &Actor, short: Short, new: &Correction) -> Result<()> {
+pub async fn correct_reading(
+    tx: &mut Tx,
+    by: &Actor,
+    short: Short,
+    new: &Correction,
+) -> Result<()> {
     let (before, document) = store::directive(tx, short).await?;
     let document = store::document_by_id(tx, document).await?;
-    let leave = allows(&by.standing, Right::CorrectReading, Scope::Body(document.body))?;
+    let leave = allows(
+        &by.standing,
+        Right::CorrectReading,
+        Scope::Body(document.body),
+    )?;
     let mut problems = FieldProblems::new();
     if new.reason.trim().is_empty() {
         problems.add("reason", Text::new("field-empty"));
@@ -46,9 +57,22 @@ pub async fn correct_reading(tx: &mut Tx, by: &Actor, short: Short, new: &Correc
     let mut owners: Vec<Owned> = Vec::new();
     for party in &new.owners {
         if owners.iter().all(|o| o.party != *party) {
-            let written = before.owners.iter().find(|o| o.party == *party).map(|o| o.written.clone()).unwrap_or_default();
-            let part = if owners.is_empty() { Part::Lead } else { Part::Co };
-            owners.push(Owned { written, party: *party, part });
+            let written = before
+                .owners
+                .iter()
+                .find(|o| o.party == *party)
+                .map(|o| o.written.clone())
+                .unwrap_or_default();
+            let part = if owners.is_empty() {
+                Part::Lead
+            } else {
+                Part::Co
+            };
+            owners.push(Owned {
+                written,
+                party: *party,
+                part,
+            });
         }
     }
     let after = Directive {
@@ -60,10 +84,24 @@ pub async fn correct_reading(tx: &mut Tx, by: &Actor, short: Short, new: &Correc
         owners,
         ..before.clone()
     };
-    let seen = Directive { version: new.version, ..before.clone() };
-    if before.version != new.version || !store::correct_directive(tx, &leave, &seen, &after, new.reason.trim(), by.person()).await? {
-        let fields = vec![(Text::new("lost-deadline"), new.deadline.parts().1, before.deadline.parts().1)];
-        return Err(Stop::Lost(Box::new(Lost { had: new.version, now: before.version, fields })));
+    let seen = Directive {
+        version: new.version,
+        ..before.clone()
+    };
+    if before.version != new.version
+        || !store::correct_directive(tx, &leave, &seen, &after, new.reason.trim(), by.person())
+            .await?
+    {
+        let fields = vec![(
+            Text::new("lost-deadline"),
+            new.deadline.parts().1,
+            before.deadline.parts().1,
+        )];
+        return Err(Stop::Lost(Box::new(Lost {
+            had: new.version,
+            now: before.version,
+            fields,
+        })));
     }
     let federation = Federation::load(tx).await?;
     let mut wanted: Vec<(Party, Part, bool)> = Vec::new();
@@ -80,7 +118,9 @@ pub async fn correct_reading(tx: &mut Tx, by: &Actor, short: Short, new: &Correc
     }
     let standing = store::lines_of_directive(tx, before.id).await?;
     for line in &standing {
-        let kept = wanted.iter().any(|(p, part, _)| *p == line.party && *part == line.part);
+        let kept = wanted
+            .iter()
+            .any(|(p, part, _)| *p == line.party && *part == line.part);
         if !line.stage.is_open() {
             continue;
         }
@@ -88,10 +128,26 @@ pub async fn correct_reading(tx: &mut Tx, by: &Actor, short: Short, new: &Correc
             // An extension that was granted stays; only a day that was read wrongly moves.
             let extended = line.due != line.first_due;
             let due = if extended { line.due } else { after.due_on };
-            LineChange { due, first_due: after.due_on, ..LineChange::of(line) }
+            LineChange {
+                due,
+                first_due: after.due_on,
+                ..LineChange::of(line)
+            }
         } else {
-            store::insert_act(tx, &leave, line.id, Stage::Cancelled, new.reason.trim(), None, by.person()).await?;
-            LineChange { stage: Stage::Cancelled, ..LineChange::of(line) }
+            store::insert_act(
+                tx,
+                &leave,
+                line.id,
+                Stage::Cancelled,
+                new.reason.trim(),
+                None,
+                by.person(),
+            )
+            .await?;
+            LineChange {
+                stage: Stage::Cancelled,
+                ..LineChange::of(line)
+            }
         };
         if !store::change_line(tx, &leave, line, change).await? {
             return Err(super::lost_line(tx, line).await);
@@ -99,11 +155,18 @@ pub async fn correct_reading(tx: &mut Tx, by: &Actor, short: Short, new: &Correc
     }
     let fresh: Vec<_> = wanted
         .iter()
-        .map(|(party, part, no_owner)| new_line(&document, &after, *party, *part, *no_owner, &federation))
+        .map(|(party, part, no_owner)| {
+            new_line(&document, &after, *party, *part, *no_owner, &federation)
+        })
         .collect();
     store::insert_lines(tx, &fresh).await?;
     let parties: Vec<Party> = wanted.iter().map(|(p, ..)| *p).collect();
     store::insert_extracts(tx, document.id, &parties).await?;
     let deed = NewDeed::new(Verb::Corrected, directive_object(before.id, &after), &leave);
-    tx.deed(by, deed.payload(serde_json::json!({ "version": before.version + 1 }))).await.map(drop)
+    tx.deed(
+        by,
+        deed.payload(serde_json::json!({ "version": before.version + 1 })),
+    )
+    .await
+    .map(drop)
 }

@@ -25,7 +25,11 @@ pub struct NewSource {
 ///
 /// # Errors
 /// The database fails; reading itself never does.
-pub async fn prepare(db: &impl Ask, source: String, original: Option<KeptFile>) -> Result<NewSource> {
+pub async fn prepare(
+    db: &impl Ask,
+    source: String,
+    original: Option<KeptFile>,
+) -> Result<NewSource> {
     let mut lexicon = Lexicon::new();
     for entry in veche_register::lexicon(db).await? {
         let kind = match entry.kind {
@@ -44,19 +48,39 @@ pub async fn prepare(db: &impl Ask, source: String, original: Option<KeptFile>) 
     let text = source.clone();
     // Reading is fast but a book is long: it must not hold up the others on this thread.
     let (reading, remarks) =
-        tokio::task::spawn_blocking(move || veche_prose::read(&text, &lexicon)).await.map_err(Stop::broken)?;
+        tokio::task::spawn_blocking(move || veche_prose::read(&text, &lexicon))
+            .await
+            .map_err(Stop::broken)?;
     let working = rules::working_of(&reading, &remarks, &federation.bodies);
     let tongue = match reading.lang {
         Lang::Ru => Tongue::Ru,
         Lang::En => Tongue::En,
     };
-    Ok(NewSource { source, tongue, original, working })
+    Ok(NewSource {
+        source,
+        tongue,
+        original,
+        working,
+    })
 }
 
 /// What a draft is called in lists: its title, else who adopts, else its first words.
 fn title_of(working: &Working, source: &str) -> String {
-    let first = || source.lines().map(str::trim).find(|l| !l.is_empty()).unwrap_or("…").to_owned();
-    short_title(&working.title.clone().or_else(|| working.body_text.clone()).unwrap_or_else(first))
+    let first = || {
+        source
+            .lines()
+            .map(str::trim)
+            .find(|l| !l.is_empty())
+            .unwrap_or("…")
+            .to_owned()
+    };
+    short_title(
+        &working
+            .title
+            .clone()
+            .or_else(|| working.body_text.clone())
+            .unwrap_or_else(first),
+    )
 }
 
 /// Keeps a source that was read as a draft.
@@ -85,7 +109,13 @@ pub async fn bring_in(tx: &mut Tx, by: &Actor, new: &NewSource) -> Result<Short>
     )
     .await?;
     let object = Object::named(id, title, path::draft(short));
-    tx.deed(by, NewDeed::new(Verb::Imported, object, &leave).audience(Audience::Body).unofficial()).await?;
+    tx.deed(
+        by,
+        NewDeed::new(Verb::Imported, object, &leave)
+            .audience(Audience::Body)
+            .unofficial(),
+    )
+    .await?;
     Ok(short)
 }
 
@@ -93,12 +123,23 @@ pub async fn bring_in(tx: &mut Tx, by: &Actor, new: &NewSource) -> Result<Short>
 ///
 /// # Errors
 /// Another changed it meanwhile (both are shown), or it was adopted or dropped.
-pub async fn save_draft(tx: &mut Tx, by: &Actor, short: Short, version: i64, working: &Working) -> Result<()> {
+pub async fn save_draft(
+    tx: &mut Tx,
+    by: &Actor,
+    short: Short,
+    version: i64,
+    working: &Working,
+) -> Result<()> {
     let leave = prepare_leave(&by.standing)?;
     let draft = open_draft(tx, short).await?;
     let title = title_of(working, &draft.source);
-    let seen = Draft { version, ..draft.clone() };
-    if draft.version != version || !store::update_working(tx, &leave, &seen, working, &title).await? {
+    let seen = Draft {
+        version,
+        ..draft.clone()
+    };
+    if draft.version != version
+        || !store::update_working(tx, &leave, &seen, working, &title).await?
+    {
         return Err(Stop::Lost(Box::new(Lost {
             had: version,
             now: draft.version,
@@ -116,18 +157,36 @@ fn differences(yours: &Working, theirs: &Working) -> Vec<(Text, String, String)>
             out.push((Text::new(key), a, b));
         }
     };
-    field("draft-number", yours.number.clone().unwrap_or_default(), theirs.number.clone().unwrap_or_default());
+    field(
+        "draft-number",
+        yours.number.clone().unwrap_or_default(),
+        theirs.number.clone().unwrap_or_default(),
+    );
     let day = |w: &Working| w.date.map(veche_core::Day::iso).unwrap_or_default();
     field("draft-date", day(yours), day(theirs));
-    field("draft-title", yours.title.clone().unwrap_or_default(), theirs.title.clone().unwrap_or_default());
+    field(
+        "draft-title",
+        yours.title.clone().unwrap_or_default(),
+        theirs.title.clone().unwrap_or_default(),
+    );
     let line = |w: &Working, i: usize| {
         w.items.get(i).map_or_else(String::new, |item| {
             let one = |d: &crate::model::WorkingDirective| {
                 let owners: Vec<&str> = d.owners.iter().map(|o| o.name.as_str()).collect();
                 let natures: Vec<&str> = d.natures.iter().map(|n| n.code()).collect();
-                format!("{} · {} {} · {}", owners.join(", "), d.deadline.kind, d.deadline.value, natures.join(", "))
+                format!(
+                    "{} · {} {} · {}",
+                    owners.join(", "),
+                    d.deadline.kind,
+                    d.deadline.value,
+                    natures.join(", ")
+                )
             };
-            item.directives.iter().map(one).collect::<Vec<_>>().join("; ")
+            item.directives
+                .iter()
+                .map(one)
+                .collect::<Vec<_>>()
+                .join("; ")
         })
     };
     for i in 0..yours.items.len().max(theirs.items.len()) {
@@ -144,7 +203,10 @@ pub(super) async fn open_draft(tx: &Tx, short: Short) -> Result<Draft> {
     match draft.state.as_str() {
         "open" => Ok(draft),
         "adopted" => {
-            let number = store::number_of_draft(tx, draft.id).await?.map(|(n, _)| n).unwrap_or_default();
+            let number = store::number_of_draft(tx, draft.id)
+                .await?
+                .map(|(n, _)| n)
+                .unwrap_or_default();
             Err(rules::CannotAdopt::Already { number }.into())
         }
         _ => Err(rules::CannotAdopt::Dropped.into()),
@@ -162,5 +224,12 @@ pub async fn drop_draft(tx: &mut Tx, by: &Actor, short: Short) -> Result<()> {
         return Err(rules::CannotAdopt::Dropped.into());
     }
     let object = Object::named(draft.id, draft.title, path::draft(short));
-    tx.deed(by, NewDeed::new(Verb::Cancelled, object, &leave).audience(Audience::Body).unofficial()).await.map(drop)
+    tx.deed(
+        by,
+        NewDeed::new(Verb::Cancelled, object, &leave)
+            .audience(Audience::Body)
+            .unofficial(),
+    )
+    .await
+    .map(drop)
 }

@@ -5,7 +5,8 @@ use crate::model::{Claim, Judged, Line, Stage};
 use crate::store::{LineChange, NewReport};
 use crate::{rules, store};
 use veche_core::{
-    Day, FieldProblems, Leave, Party, ReportId, Right, Scope, Short, Standing, Stop, Text, Verb, allows,
+    Day, FieldProblems, Leave, Party, ReportId, Right, Scope, Short, Standing, Stop, Text, Verb,
+    allows,
 };
 use veche_engine::deed::NewDeed;
 use veche_engine::{Actor, Result, Tx};
@@ -34,7 +35,9 @@ pub fn may_report_on(standing: &Standing, line: &Line) -> Option<bool> {
     if allows(standing, Right::Report, line.party.scope()).is_ok() {
         Some(true)
     } else {
-        allows(standing, Right::ReportForOthers, for_others(line.party)).ok().map(|_| false)
+        allows(standing, Right::ReportForOthers, for_others(line.party))
+            .ok()
+            .map(|_| false)
     }
 }
 
@@ -47,7 +50,11 @@ pub async fn accept_line(tx: &mut Tx, by: &Actor, short: Short) -> Result<()> {
     let leave = allows(&by.standing, Right::Report, line.party.scope())?;
     if line.stage != Stage::Open {
         // Twice is once.
-        return if line.stage.is_open() { Ok(()) } else { Err(refuse(rules::CannotReport::Ended(line.stage))) };
+        return if line.stage.is_open() {
+            Ok(())
+        } else {
+            Err(refuse(rules::CannotReport::Ended(line.stage)))
+        };
     }
     let day = today(tx).await?;
     let change = LineChange {
@@ -59,7 +66,12 @@ pub async fn accept_line(tx: &mut Tx, by: &Actor, short: Short) -> Result<()> {
     if !store::change_line(tx, &leave, &line, change).await? {
         return Err(lost_line(tx, &line).await);
     }
-    tx.deed(by, NewDeed::new(Verb::Accepted, line_object(&line), &leave).scope(line.party.scope())).await.map(drop)
+    tx.deed(
+        by,
+        NewDeed::new(Verb::Accepted, line_object(&line), &leave).scope(line.party.scope()),
+    )
+    .await
+    .map(drop)
 }
 
 /// Reports on a line. An archival line is taken up by that.
@@ -77,14 +89,20 @@ pub async fn report(tx: &mut Tx, by: &Actor, short: Short, new: &NewReport) -> R
     if new.account.trim().is_empty() {
         problems.add("account", Text::new("field-empty"));
     }
-    if leave.right() == Right::ReportForOthers && new.said_by.as_deref().is_none_or(|s| s.trim().is_empty()) {
+    if leave.right() == Right::ReportForOthers
+        && new.said_by.as_deref().is_none_or(|s| s.trim().is_empty())
+    {
         problems.add("said_by", Text::new("report-said-by-whom"));
     }
     if !problems.is_empty() {
         return Err(problems.into());
     }
     rules::may_report(line.stage)?;
-    let state = if new.claim == Claim::InProgress { Judged::Accepted } else { Judged::Waiting };
+    let state = if new.claim == Claim::InProgress {
+        Judged::Accepted
+    } else {
+        Judged::Waiting
+    };
     let id = store::insert_report(tx, &leave, line.id, by.person(), new, state)
         .await?
         .ok_or_else(|| refuse(rules::CannotReport::Waiting))?;
@@ -108,7 +126,13 @@ pub async fn report(tx: &mut Tx, by: &Actor, short: Short, new: &NewReport) -> R
 ///
 /// # Errors
 /// The person may not; the line has no day or has ended; the day is not later; a request waits already.
-pub async fn ask_extension(tx: &mut Tx, by: &Actor, short: Short, until: Day, reason: &str) -> Result<()> {
+pub async fn ask_extension(
+    tx: &mut Tx,
+    by: &Actor,
+    short: Short,
+    until: Day,
+    reason: &str,
+) -> Result<()> {
     let line = store::line(tx, short).await?;
     let leave = owner_leave(&by.standing, &line, None)?;
     let mut problems = FieldProblems::new();
@@ -128,13 +152,25 @@ pub async fn ask_extension(tx: &mut Tx, by: &Actor, short: Short, until: Day, re
     if line.due.is_none() {
         return Err(Stop::refused("extension-no-deadline"));
     }
-    if store::insert_extension(tx, &leave, line.id, until, reason.trim(), by.person()).await?.is_none() {
+    if store::insert_extension(tx, &leave, line.id, until, reason.trim(), by.person())
+        .await?
+        .is_none()
+    {
         return Err(Stop::refused("extension-waiting"));
     }
-    let change = LineChange { heard: Some(rules::heard_after(line.heard, day)), taken_up: true, ..LineChange::of(&line) };
+    let change = LineChange {
+        heard: Some(rules::heard_after(line.heard, day)),
+        taken_up: true,
+        ..LineChange::of(&line)
+    };
     if !store::change_line(tx, &leave, &line, change).await? {
         return Err(lost_line(tx, &line).await);
     }
     let deed = NewDeed::new(Verb::Asked, line_object(&line), &leave).scope(line.party.scope());
-    tx.deed(by, deed.payload(serde_json::json!({ "until": until.iso() }))).await.map(drop)
+    tx.deed(
+        by,
+        deed.payload(serde_json::json!({ "until": until.iso() })),
+    )
+    .await
+    .map(drop)
 }

@@ -130,7 +130,11 @@ pub struct Summary {
 
 impl Summary {
     /// Counts lines.
-    pub fn of<'a>(lines: impl IntoIterator<Item = &'a Followed>, today: Day, period: Option<Period>) -> Summary {
+    pub fn of<'a>(
+        lines: impl IntoIterator<Item = &'a Followed>,
+        today: Day,
+        period: Option<Period>,
+    ) -> Summary {
         let mut s = Summary::default();
         lines.into_iter().for_each(|f| s.add(f, today, period));
         s
@@ -144,7 +148,9 @@ impl Summary {
             Stage::Done => &mut self.done,
             Stage::PartlyDone => &mut self.partly_done,
             Stage::NotDone => &mut self.not_done,
-            Stage::NoAction | Stage::Cancelled | Stage::Replaced | Stage::CarriedOver => &mut self.closed,
+            Stage::NoAction | Stage::Cancelled | Stage::Replaced | Stage::CarriedOver => {
+                &mut self.closed
+            }
             _ if asleep => &mut self.no_word,
             _ if late => &mut self.late,
             _ => &mut self.in_work,
@@ -165,16 +171,23 @@ impl Summary {
     /// Deadlines that have passed: what was asked of the owner, and whether it came in time. Where nothing was owed any more (cancelled,
     /// replaced, no action needed), nothing was due; what was carried over was due and was not done.
     fn add_due(&mut self, f: &Followed, today: Day, period: Option<Period>) {
-        let passed = |due: Day| due < today && period.is_none_or(|p| (p.from..=p.until).contains(&due));
+        let passed =
+            |due: Day| due < today && period.is_none_or(|p| (p.from..=p.until).contains(&due));
         for ended in f.periods.iter().filter(|p| passed(p.due)) {
             self.due += 1;
-            self.due_done_in_time += u32::from(ended.stage == Stage::Done && ended.done.is_some_and(|done| done <= ended.due));
+            self.due_done_in_time += u32::from(
+                ended.stage == Stage::Done && ended.done.is_some_and(|done| done <= ended.due),
+            );
         }
         let line = &f.line;
-        let counts = !matches!(line.stage, Stage::NoAction | Stage::Cancelled | Stage::Replaced);
+        let counts = !matches!(
+            line.stage,
+            Stage::NoAction | Stage::Cancelled | Stage::Replaced
+        );
         if let Some(due) = line.due.filter(|due| counts && passed(*due)) {
             self.due += 1;
-            self.due_done_in_time += u32::from(line.stage == Stage::Done && line.done.is_some_and(|done| done <= due));
+            self.due_done_in_time +=
+                u32::from(line.stage == Stage::Done && line.done.is_some_and(|done| done <= due));
             let heard = line.heard.is_some_and(|heard| heard <= due);
             self.due_reported_in_time += u32::from(line.stage == Stage::Reported && heard);
         }
@@ -183,7 +196,13 @@ impl Summary {
 
 /// Builds a report as of a day.
 pub fn build(records: Records, period: Option<Period>, today: Day) -> ExecutionReport {
-    let Records { documents, lines, mut reports, mut acts, mut periods } = records;
+    let Records {
+        documents,
+        lines,
+        mut reports,
+        mut acts,
+        mut periods,
+    } = records;
     let mut of_directive: HashMap<DirectiveId, Vec<Followed>> = HashMap::new();
     for line in lines {
         let followed = Followed {
@@ -192,18 +211,34 @@ pub fn build(records: Records, period: Option<Period>, today: Day) -> ExecutionR
             periods: periods.remove(&line.id).unwrap_or_default(),
             ..Followed::alone(line, today)
         };
-        of_directive.entry(followed.line.directive).or_default().push(followed);
+        of_directive
+            .entry(followed.line.directive)
+            .or_default()
+            .push(followed);
     }
     let documents: Vec<OfDocument> = documents
         .into_iter()
         .map(|(document, items)| {
-            let items: Vec<OfItem> = items.into_iter().map(|item| of_item(item, &mut of_directive)).collect();
+            let items: Vec<OfItem> = items
+                .into_iter()
+                .map(|item| of_item(item, &mut of_directive))
+                .collect();
             let summary = summary(items.iter(), today, period);
-            OfDocument { unfulfilled: quoted(&document), document, summary, items }
+            OfDocument {
+                unfulfilled: quoted(&document),
+                document,
+                summary,
+                items,
+            }
         })
         .collect();
     let summary = summary(documents.iter().flat_map(|d| &d.items), today, period);
-    ExecutionReport { today, period, summary, documents }
+    ExecutionReport {
+        today,
+        period,
+        summary,
+        documents,
+    }
 }
 
 fn of_item(item: Item, lines: &mut HashMap<DirectiveId, Vec<Followed>>) -> OfItem {
@@ -214,12 +249,19 @@ fn of_item(item: Item, lines: &mut HashMap<DirectiveId, Vec<Followed>>) -> OfIte
         charges: item
             .directives
             .into_iter()
-            .map(|directive| Charged { lines: lines.remove(&directive.id).unwrap_or_default(), directive })
+            .map(|directive| Charged {
+                lines: lines.remove(&directive.id).unwrap_or_default(),
+                directive,
+            })
             .collect(),
     }
 }
 
-fn summary<'a>(items: impl Iterator<Item = &'a OfItem> + Clone, today: Day, period: Option<Period>) -> Summary {
+fn summary<'a>(
+    items: impl Iterator<Item = &'a OfItem> + Clone,
+    today: Day,
+    period: Option<Period>,
+) -> Summary {
     let charges = || items.clone().flat_map(|i| &i.charges);
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Summary {
@@ -242,7 +284,10 @@ fn late_days(line: &Line, state: &State, today: Day) -> Option<i64> {
 
 /// Whether something is due but once.
 pub(super) fn once(line: &Line) -> bool {
-    !matches!(line.deadline, Deadline::Recurring(_) | Deadline::Standing(Some(_)))
+    !matches!(
+        line.deadline,
+        Deadline::Recurring(_) | Deadline::Standing(Some(_))
+    )
 }
 
 /// The sentences of a text that say that something was not carried out.
@@ -250,7 +295,14 @@ fn quoted(document: &Document) -> Vec<String> {
     document
         .unfulfilled
         .iter()
-        .map(|s| document.source.chars().skip(s.start).take(s.end.saturating_sub(s.start)).collect::<String>())
+        .map(|s| {
+            document
+                .source
+                .chars()
+                .skip(s.start)
+                .take(s.end.saturating_sub(s.start))
+                .collect::<String>()
+        })
         .map(|s| s.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|s| !s.is_empty())
         .collect()
@@ -259,7 +311,11 @@ fn quoted(document: &Document) -> Vec<String> {
 impl ExecutionReport {
     /// All lines in order.
     pub fn lines(&self) -> impl Iterator<Item = &Followed> {
-        self.documents.iter().flat_map(|d| &d.items).flat_map(|i| &i.charges).flat_map(|c| &c.lines)
+        self.documents
+            .iter()
+            .flat_map(|d| &d.items)
+            .flat_map(|i| &i.charges)
+            .flat_map(|c| &c.lines)
     }
 
     pub(super) fn for_public(&mut self) {
@@ -279,7 +335,14 @@ impl Followed {
     pub fn alone(line: Line, today: Day) -> Followed {
         let state = state_of(&line, today);
         let late_days = late_days(&line, &state, today);
-        Followed { line, state, late_days, reports: Vec::new(), acts: Vec::new(), periods: Vec::new() }
+        Followed {
+            line,
+            state,
+            late_days,
+            reports: Vec::new(),
+            acts: Vec::new(),
+            periods: Vec::new(),
+        }
     }
 
     /// The address of its line.
@@ -421,7 +484,10 @@ pub(crate) mod tests {
         Records {
             documents: vec![(
                 document(),
-                vec![item(1, Some("1"), directive(1, &[Nature::Charge])), item(2, None, directive(2, &[Nature::Evaluate]))],
+                vec![
+                    item(1, Some("1"), directive(1, &[Nature::Charge])),
+                    item(2, None, directive(2, &[Nature::Evaluate])),
+                ],
             )],
             lines,
             ..Records::default()
@@ -473,13 +539,20 @@ pub(crate) mod tests {
         };
         assert_eq!(report.summary, want);
         let s = report.summary;
-        assert_eq!(s.done + s.partly_done + s.in_work + s.late + s.not_done + s.closed + s.no_word, s.lines);
+        assert_eq!(
+            s.done + s.partly_done + s.in_work + s.late + s.not_done + s.closed + s.no_word,
+            s.lines
+        );
         assert_eq!(report.documents[0].summary, want);
     }
 
     #[test]
     fn deadlines_of_a_period_are_those_that_fall_into_it() {
-        let period = Period { from: day("2026-01-01"), until: day("2026-06-30"), body: None };
+        let period = Period {
+            from: day("2026-01-01"),
+            until: day("2026-06-30"),
+            body: None,
+        };
         let report = build(records(all_sorts()), Some(period), day(TODAY));
         assert_eq!((report.summary.due, report.summary.lines), (0, 11));
     }
@@ -492,11 +565,18 @@ pub(crate) mod tests {
             l.first_due = Some(day("2026-04-01"));
             l.heard = Some(day("2026-07-05"));
         })]);
-        let ended = |due: &str, stage: Stage, done: Option<&str>| PeriodDone { due: day(due), stage, done: done.map(day) };
+        let ended = |due: &str, stage: Stage, done: Option<&str>| PeriodDone {
+            due: day(due),
+            stage,
+            done: done.map(day),
+        };
         let id = r.lines[0].id;
         r.periods.insert(
             id,
-            vec![ended("2026-04-01", Stage::Done, Some("2026-04-01")), ended("2026-07-01", Stage::Done, Some("2026-07-05"))],
+            vec![
+                ended("2026-04-01", Stage::Done, Some("2026-04-01")),
+                ended("2026-07-01", Stage::Done, Some("2026-07-05")),
+            ],
         );
         let s = build(r, None, day(TODAY)).summary;
         assert_eq!((s.due, s.due_done_in_time, s.in_work), (2, 1, 1));
@@ -506,9 +586,15 @@ pub(crate) mod tests {
     fn parts_follow_the_text_and_quote_what_was_not_done() {
         let report = build(records(all_sorts()), None, day(TODAY));
         let of = &report.documents[0];
-        assert_eq!(of.unfulfilled, ["Решение прошлой конференции не выполнено."]);
-        let labels: Vec<(&str, bool, usize)> =
-            of.items.iter().map(|i| (i.label.as_str(), i.ours, i.charges[0].lines.len())).collect();
+        assert_eq!(
+            of.unfulfilled,
+            ["Решение прошлой конференции не выполнено."]
+        );
+        let labels: Vec<(&str, bool, usize)> = of
+            .items
+            .iter()
+            .map(|i| (i.label.as_str(), i.ours, i.charges[0].lines.len()))
+            .collect();
         assert_eq!(labels, [("1", false, 11), ("[2]", true, 0)]);
         let late: Vec<Option<i64>> = report.lines().map(|f| f.late_days).collect();
         assert_eq!(late[..6], [None, Some(10), None, None, Some(31), Some(31)]);
@@ -518,15 +604,30 @@ pub(crate) mod tests {
     fn the_public_sees_released_reports_only() {
         let mut r = records(vec![line()]);
         let id = r.lines[0].id;
-        r.reports.insert(id, vec![report("2026-05-05", Claim::InProgress, false), report("2026-05-06", Claim::InProgress, true)]);
+        r.reports.insert(
+            id,
+            vec![
+                report("2026-05-05", Claim::InProgress, false),
+                report("2026-05-06", Claim::InProgress, true),
+            ],
+        );
         r.acts.insert(
             id,
-            vec![Act { stage: Stage::NotDone, reason: "не пришли".into(), decision: None, by: None, at: Instant(0) }],
+            vec![Act {
+                stage: Stage::NotDone,
+                reason: "не пришли".into(),
+                decision: None,
+                by: None,
+                at: Instant(0),
+            }],
         );
         let mut report = build(r, None, day(TODAY));
         report.for_public();
         let f = report.lines().next().unwrap();
-        assert_eq!((f.reports.len(), f.reports[0].released, f.acts.len()), (1, true, 0));
+        assert_eq!(
+            (f.reports.len(), f.reports[0].released, f.acts.len()),
+            (1, true, 0)
+        );
     }
 
     #[test]

@@ -18,7 +18,11 @@ pub(super) fn text(l: &Lang, e: &Execution) -> String {
     for document in &r.documents {
         if r.documents.len() > 1 || r.period.is_some() {
             let d = &document.document;
-            out.push_str(&format!("\n{}. {}\n", named_with_day(l, d.kind, &d.number, d.adopted_on), d.title));
+            out.push_str(&format!(
+                "\n{}. {}\n",
+                named_with_day(l, d.kind, &d.number, d.adopted_on),
+                d.title
+            ));
         }
         of_document(l, e, document, &mut out);
     }
@@ -27,7 +31,10 @@ pub(super) fn text(l: &Lang, e: &Execution) -> String {
 
 fn of_document(l: &Lang, e: &Execution, document: &OfDocument, out: &mut String) {
     for item in &document.items {
-        out.push_str(&format!("\n{}\n", l.with("execution-item", [("label", item.label.as_str().into())])));
+        out.push_str(&format!(
+            "\n{}\n",
+            l.with("execution-item", [("label", item.label.as_str().into())])
+        ));
         for charge in &item.charges {
             of_charge(l, e, charge, out);
         }
@@ -51,15 +58,32 @@ fn of_charge(l: &Lang, e: &Execution, charge: &Charged, out: &mut String) {
 }
 
 fn of_line(l: &Lang, e: &Execution, f: &Followed, out: &mut String) {
-    out.push_str(&format!("    {}: {} — {}\n", e.name(f.line.party), state_words(l, &f.state), due_words(l, f)));
+    out.push_str(&format!(
+        "    {}: {} — {}\n",
+        e.name(f.line.party),
+        state_words(l, &f.state),
+        due_words(l, f)
+    ));
     for report in &f.reports {
         let account = short_title(&report.account);
-        out.push_str(&format!("      {} {}. {account}\n", l.day_short(report.done_on), claim_word(l, report.claim)));
+        out.push_str(&format!(
+            "      {} {}. {account}\n",
+            l.day_short(report.done_on),
+            claim_word(l, report.claim)
+        ));
         for x in &report.evidence {
-            out.push_str(&format!("        {} {}\n", x.title, json::evidence_address(e, x)));
+            out.push_str(&format!(
+                "        {} {}\n",
+                x.title,
+                json::evidence_address(e, x)
+            ));
         }
     }
     for act in &f.acts {
-        out.push_str(&format!("      {} {}\n", l.day_short(act.at.day(l.zone)), act.reason));
+        out.push_str(&format!(
+            "      {} {}\n",
+            l.day_short(act.at.day(l.zone)),
+            act.reason
+        ));
     }
 }

@@ -1,6 +1,8 @@
 //! The report on paper.
 
-use super::{Charged, Execution, Followed, OfDocument, OfItem, Summary, due_words, facts, json, narrative};
+use super::{
+    Charged, Execution, Followed, OfDocument, OfItem, Summary, due_words, facts, json, narrative,
+};
 use crate::commands::short_title;
 use crate::model::{Evidence, Part, Report};
 use crate::pages::documents::words::named_with_day;
@@ -30,18 +32,40 @@ struct Pages<'a> {
 
 pub(super) fn sheet(l: &Lang, e: &Execution) -> Sheet {
     let r = &e.report;
-    let directives = r.documents.iter().flat_map(|d| &d.items).flat_map(|i| &i.charges).filter(|c| !c.lines.is_empty()).count();
+    let directives = r
+        .documents
+        .iter()
+        .flat_map(|d| &d.items)
+        .flat_map(|i| &i.charges)
+        .filter(|c| !c.lines.is_empty())
+        .count();
     let lines = r.lines().count();
-    let accounts: usize = r.lines().flat_map(|f| &f.reports).map(|r| r.account.len()).sum();
+    let accounts: usize = r
+        .lines()
+        .flat_map(|f| &f.reports)
+        .map(|r| r.account.len())
+        .sum();
     let mut pages = Pages {
         l,
         e,
         evidence: Vec::new(),
-        per_directive: if lines <= LINES_MOST { LINES_MOST } else { (LINES_MOST / directives.max(1)).max(1) },
+        per_directive: if lines <= LINES_MOST {
+            LINES_MOST
+        } else {
+            (LINES_MOST / directives.max(1)).max(1)
+        },
         whole_accounts: accounts <= ACCOUNTS_MOST,
     };
-    let mut blocks: Vec<Block> = narrative(l, &r.summary).into_iter().map(Block::Paragraph).collect();
-    blocks.push(Block::Facts(facts(l, &r.summary).into_iter().map(|(name, n)| (name, n.to_string())).collect()));
+    let mut blocks: Vec<Block> = narrative(l, &r.summary)
+        .into_iter()
+        .map(Block::Paragraph)
+        .collect();
+    blocks.push(Block::Facts(
+        facts(l, &r.summary)
+            .into_iter()
+            .map(|(name, n)| (name, n.to_string()))
+            .collect(),
+    ));
     for document in &r.documents {
         pages.document(document, &mut blocks);
     }
@@ -59,7 +83,11 @@ pub(super) fn sheet(l: &Lang, e: &Execution) -> Sheet {
 fn subtitle(l: &Lang, e: &Execution) -> String {
     let as_of = l.with("execution-as-of", [("day", e.report.today.into())]);
     match (e.report.period, e.report.documents.as_slice()) {
-        (None, [one, ..]) => format!("{}. {}. {as_of}", e.about(l), one.document.title.trim_end_matches('.')),
+        (None, [one, ..]) => format!(
+            "{}. {}. {as_of}",
+            e.about(l),
+            one.document.title.trim_end_matches('.')
+        ),
         _ => format!("{}. {as_of}", e.about(l)),
     }
 }
@@ -70,7 +98,14 @@ impl<'a> Pages<'a> {
         let several = e.report.period.is_some();
         if several {
             let d = &of.document;
-            blocks.push(Block::Heading(1, format!("{}. {}", named_with_day(l, d.kind, &d.number, d.adopted_on), d.title)));
+            blocks.push(Block::Heading(
+                1,
+                format!(
+                    "{}. {}",
+                    named_with_day(l, d.kind, &d.number, d.adopted_on),
+                    d.title
+                ),
+            ));
             blocks.push(Block::Note(e.name(Party::Body(d.body)).to_owned()));
             blocks.push(Block::Paragraph(narrative(l, &of.summary).join(" ")));
         } else {
@@ -80,15 +115,23 @@ impl<'a> Pages<'a> {
             self.item(item, blocks);
         }
         if !of.unfulfilled.is_empty() {
-            blocks.push(Block::Heading(if several { 2 } else { 1 }, l.t("execution-unfulfilled")));
+            blocks.push(Block::Heading(
+                if several { 2 } else { 1 },
+                l.t("execution-unfulfilled"),
+            ));
             blocks.extend(of.unfulfilled.iter().map(|s| Block::Paragraph(l.quote(s))));
         }
     }
 
     fn item(&mut self, item: &'a OfItem, blocks: &mut Vec<Block>) {
         let l = self.l;
-        blocks.push(Block::Heading(2, l.with("execution-item", [("label", item.label.as_str().into())])));
-        blocks.push(Block::Paragraph(item.text.split_whitespace().collect::<Vec<_>>().join(" ")));
+        blocks.push(Block::Heading(
+            2,
+            l.with("execution-item", [("label", item.label.as_str().into())]),
+        ));
+        blocks.push(Block::Paragraph(
+            item.text.split_whitespace().collect::<Vec<_>>().join(" "),
+        ));
         let one = item.charges.len() == 1;
         for charge in &item.charges {
             if !one {
@@ -108,10 +151,25 @@ impl<'a> Pages<'a> {
         let l = self.l;
         let (shown, rest) = charge.shown(self.per_directive);
         let rows = shown.into_iter().map(|f| self.row(f)).collect();
-        let heads = ["execution-owner", "execution-deadline", "execution-state", "execution-deeds"].map(|key| l.t(key)).to_vec();
-        blocks.push(Block::Table { heads, widths: vec![24, 20, 24, 32], rows });
+        let heads = [
+            "execution-owner",
+            "execution-deadline",
+            "execution-state",
+            "execution-deeds",
+        ]
+        .map(|key| l.t(key))
+        .to_vec();
+        blocks.push(Block::Table {
+            heads,
+            widths: vec![24, 20, 24, 32],
+            rows,
+        });
         if !rest.is_empty() {
-            let counted = Summary::of(rest.iter().copied(), self.e.report.today, self.e.report.period);
+            let counted = Summary::of(
+                rest.iter().copied(),
+                self.e.report.today,
+                self.e.report.period,
+            );
             let words = super::words::others(l, &counted);
             blocks.push(Block::Note(words));
         }
@@ -126,10 +184,18 @@ impl<'a> Pages<'a> {
         if f.line.no_owner {
             owner = format!("{owner} ({})", l.t("line-no-owner"));
         }
-        let days = LineDays { reported: f.reports.iter().map(|r| r.done_on).collect(), ended: f.acts.last().map(|a| a.at) };
+        let days = LineDays {
+            reported: f.reports.iter().map(|r| r.done_on).collect(),
+            ended: f.acts.last().map(|a| a.at),
+        };
         let picture = drawing(l, &f.line, &f.state, &days, self.e.report.today);
         let deeds = self.deeds(f);
-        vec![Cell::Strong(owner), Cell::Text(due_words(l, f)), Cell::Line(picture, state_words(l, &f.state)), Cell::Text(deeds)]
+        vec![
+            Cell::Strong(owner),
+            Cell::Text(due_words(l, f)),
+            Cell::Line(picture, state_words(l, &f.state)),
+            Cell::Text(deeds),
+        ]
     }
 
     fn deeds(&mut self, f: &'a Followed) -> String {
@@ -140,9 +206,16 @@ impl<'a> Pages<'a> {
             told.push(match &act.decision {
                 Some((number, _)) => l.with(
                     "execution-act-decision",
-                    [("day", day.into()), ("reason", act.reason.as_str().into()), ("number", number.as_str().into())],
+                    [
+                        ("day", day.into()),
+                        ("reason", act.reason.as_str().into()),
+                        ("number", number.as_str().into()),
+                    ],
                 ),
-                None => l.with("execution-act", [("day", day.into()), ("reason", act.reason.as_str().into())]),
+                None => l.with(
+                    "execution-act",
+                    [("day", day.into()), ("reason", act.reason.as_str().into())],
+                ),
             });
         }
         told.join("\n")
@@ -150,18 +223,33 @@ impl<'a> Pages<'a> {
 
     fn report(&mut self, r: &'a Report) -> String {
         let l = self.l;
-        let account = if self.whole_accounts { r.account.trim().to_owned() } else { short_title(&r.account) };
+        let account = if self.whole_accounts {
+            r.account.trim().to_owned()
+        } else {
+            short_title(&r.account)
+        };
         let mut refs = Vec::new();
-        for x in r.evidence.iter().take(EVIDENCE_MOST.saturating_sub(self.evidence.len())) {
+        for x in r
+            .evidence
+            .iter()
+            .take(EVIDENCE_MOST.saturating_sub(self.evidence.len()))
+        {
             self.evidence.push((x, json::evidence_address(self.e, x)));
             refs.push(self.evidence.len().to_string());
         }
-        let told = [("day", l.day_short(r.done_on).into()), ("claim", claim_word(l, r.claim).into()), ("account", account.into())];
+        let told = [
+            ("day", l.day_short(r.done_on).into()),
+            ("claim", claim_word(l, r.claim).into()),
+            ("account", account.into()),
+        ];
         let [day, claim, account] = told;
         if refs.is_empty() {
             l.with("execution-told", [day, claim, account])
         } else {
-            l.with("execution-told-with", [day, claim, account, ("refs", refs.join(", ").into())])
+            l.with(
+                "execution-told-with",
+                [day, claim, account, ("refs", refs.join(", ").into())],
+            )
         }
     }
 
@@ -178,11 +266,22 @@ impl<'a> Pages<'a> {
             .map(|(i, (x, address))| {
                 let leads = address.starts_with("https://") || address.starts_with("http://");
                 // Without the portal's address a path leads nowhere from paper: the words alone stay.
-                let cell = if leads { Cell::Link(x.title.clone(), address.clone()) } else { Cell::Text(x.title.clone()) };
+                let cell = if leads {
+                    Cell::Link(x.title.clone(), address.clone())
+                } else {
+                    Cell::Text(x.title.clone())
+                };
                 vec![Cell::Strong((i + 1).to_string()), cell]
             })
             .collect();
-        let heads = vec![l.t("execution-evidence-number"), l.t("execution-evidence-what")];
-        blocks.push(Block::Table { heads, widths: vec![8, 92], rows });
+        let heads = vec![
+            l.t("execution-evidence-number"),
+            l.t("execution-evidence-what"),
+        ];
+        blocks.push(Block::Table {
+            heads,
+            widths: vec![8, 92],
+            rows,
+        });
     }
 }

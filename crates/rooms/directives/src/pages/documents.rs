@@ -30,15 +30,36 @@ pub fn routes() -> Routes {
         .get("/documents", Access::Public, list::page)
         .get("/documents.csv", Access::Public, list::csv)
         .get("/documents/{short}", Access::Public, page::page)
-        .get("/documents/{short}/source.txt", Access::Public, files::source)
-        .get("/documents/{short}/document.json", Access::Public, files::json)
+        .get(
+            "/documents/{short}/source.txt",
+            Access::Public,
+            files::source,
+        )
+        .get(
+            "/documents/{short}/document.json",
+            Access::Public,
+            files::json,
+        )
         .get("/documents/{short}/original", official, files::original)
         .get("/documents/{short}/scan", official, files::scan)
-        .upload("/documents/{short}/scan", Access::Right(Right::AdoptDocument), upload::BODY_MAX, files::attach_scan)
+        .upload(
+            "/documents/{short}/scan",
+            Access::Right(Right::AdoptDocument),
+            upload::BODY_MAX,
+            files::attach_scan,
+        )
         .get("/documents/{short}/extracts", official, extracts::list)
         .get("/extracts/{short}", Access::SignedIn, extracts::page)
-        .get("/extracts/{short}/extract.pdf", Access::SignedIn, extracts::pdf)
-        .post("/extracts/{short}/receipts", Access::SignedIn, extracts::receive)
+        .get(
+            "/extracts/{short}/extract.pdf",
+            Access::SignedIn,
+            extracts::pdf,
+        )
+        .post(
+            "/extracts/{short}/receipts",
+            Access::SignedIn,
+            extracts::receive,
+        )
 }
 
 /// The address in a path; one that cannot be read leads nowhere.
@@ -65,7 +86,14 @@ pub(crate) fn acts_for(standing: &Standing) -> Vec<Party> {
 }
 
 /// How a document shows wherever it is referred to.
-pub fn card_of(l: &Lang, short: Short, kind: Kind, number: &str, adopted_on: Day, title: &str) -> Card {
+pub fn card_of(
+    l: &Lang,
+    short: Short,
+    kind: Kind,
+    number: &str,
+    adopted_on: Day,
+    title: &str,
+) -> Card {
     Card {
         kind: "document".to_owned(),
         title: title.to_owned(),
@@ -108,9 +136,15 @@ pub async fn front(d: &Desk) -> Result<Vec<Panel>> {
 /// # Errors
 /// The database fails.
 pub async fn find(d: &Desk, words: &str, limit: i64) -> Result<Vec<Card>> {
-    let filter = DocumentFilter { words: Some(words.to_owned()), ..DocumentFilter::default() };
+    let filter = DocumentFilter {
+        words: Some(words.to_owned()),
+        ..DocumentFilter::default()
+    };
     let rows = store::documents(d.read(), &filter, limit).await?;
-    Ok(rows.iter().map(|r| card_of(&d.l, r.short, r.kind, &r.number, r.adopted_on, &r.title)).collect())
+    Ok(rows
+        .iter()
+        .map(|r| card_of(&d.l, r.short, r.kind, &r.number, r.adopted_on, &r.title))
+        .collect())
 }
 
 /// Addresses that exist in the data at hand, one for each pattern with a variable.

@@ -35,7 +35,12 @@ pub fn routes() -> Routes {
         .get("/drafts/{short}/drop", prepares, edits::ask_drop)
         .post("/drafts/{short}/drop", prepares, edits::drop)
         .get("/drafts/{short}/adopt", adopts, adopt::page)
-        .upload("/drafts/{short}/adopt", adopts, upload::BODY_MAX, adopt::create)
+        .upload(
+            "/drafts/{short}/adopt",
+            adopts,
+            upload::BODY_MAX,
+            adopt::create,
+        )
 }
 
 /// How many items and open questions a draft has, in words.
@@ -43,7 +48,16 @@ fn state_of(l: &veche_lang::Lang, draft: &Draft) -> String {
     let items = l.with("draft-items", [("n", draft.working.items.len().into())]);
     match rules::questions(&draft.working).len() {
         0 => l.with("draft-state-clear", [("items", items.into())]),
-        n => l.with("draft-state", [("items", items.into()), ("questions", l.with("draft-questions", [("n", n.into())]).into())]),
+        n => l.with(
+            "draft-state",
+            [
+                ("items", items.into()),
+                (
+                    "questions",
+                    l.with("draft-questions", [("n", n.into())]).into(),
+                ),
+            ],
+        ),
     }
 }
 
@@ -77,7 +91,12 @@ async fn open_drafts(d: &Desk) -> Result<Option<Panel>> {
         }
     };
     let more = Some((path::DRAFTS.to_owned(), l.t("draft-all")));
-    Ok(Some(Panel { order: 40, title: l.t("draft-open"), more, body }))
+    Ok(Some(Panel {
+        order: 40,
+        title: l.t("draft-open"),
+        more,
+        body,
+    }))
 }
 
 async fn waiting_extracts(d: &Desk) -> Result<Option<Panel>> {
@@ -106,7 +125,12 @@ async fn waiting_extracts(d: &Desk) -> Result<Option<Panel>> {
             }
         }
     };
-    Ok(Some(Panel { order: 15, title: l.t("extract-waiting"), more: None, body }))
+    Ok(Some(Panel {
+        order: 15,
+        title: l.t("extract-waiting"),
+        more: None,
+        body,
+    }))
 }
 
 /// Addresses that exist in the data at hand, one for each pattern with a variable.
@@ -118,13 +142,27 @@ pub async fn examples(house: &House) -> Result<Vec<String>> {
     let mut all = Vec::new();
     if let Some(draft) = drafts.first() {
         let here = path::draft(draft.short);
-        all.extend(["", "/drop", "/adopt"].iter().map(|under| format!("{here}{under}")));
+        all.extend(
+            ["", "/drop", "/adopt"]
+                .iter()
+                .map(|under| format!("{here}{under}")),
+        );
     }
-    all.extend(drafts.iter().find(|d| d.original.is_some()).map(|d| format!("{}/original", path::draft(d.short))));
+    all.extend(
+        drafts
+            .iter()
+            .find(|d| d.original.is_some())
+            .map(|d| format!("{}/original", path::draft(d.short))),
+    );
     Ok(all)
 }
 
 /// The link to an item of a draft, opened for correction.
 fn item_link(draft: &Draft, nth: usize) -> String {
-    format!("{}?item={}#item-{}", path::draft(draft.short), nth + 1, nth + 1)
+    format!(
+        "{}?item={}#item-{}",
+        path::draft(draft.short),
+        nth + 1,
+        nth + 1
+    )
 }

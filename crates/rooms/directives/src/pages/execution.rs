@@ -12,7 +12,9 @@ use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 use veche_core::{Day, FieldProblems, Party, Right, Scope, Short, Stop, Text, Tongue};
 use veche_desk::components::form::{actions, together};
-use veche_desk::components::{Choice, Field, Form, Kind, PageHead, breadcrumbs, link_button, submit};
+use veche_desk::components::{
+    Choice, Field, Form, Kind, PageHead, breadcrumbs, link_button, submit,
+};
 use veche_desk::{Access, Answer, Desk, House, Routes, guard};
 use veche_engine::Result;
 use veche_lang::Lang;
@@ -22,8 +24,16 @@ pub fn routes() -> Routes {
     let reads = Access::Right(Right::ReadOfficial);
     Routes::new()
         .get("/documents/{short}/execution", Access::Public, of_document)
-        .get("/documents/{short}/execution.pdf", Access::Public, of_document_pdf)
-        .get("/documents/{short}/execution.json", Access::Public, of_document_json)
+        .get(
+            "/documents/{short}/execution.pdf",
+            Access::Public,
+            of_document_pdf,
+        )
+        .get(
+            "/documents/{short}/execution.json",
+            Access::Public,
+            of_document_json,
+        )
         .get("/execution", reads, over_period)
         .get("/execution.pdf", reads, over_period_pdf)
         .get("/execution.json", reads, over_period_json)
@@ -39,7 +49,11 @@ pub async fn examples(house: &House) -> Result<Vec<String>> {
     if let Some(row) = rows.first() {
         let at = path::execution(row.short);
         all.extend([at.clone(), format!("{at}.pdf"), format!("{at}.json")]);
-        let period = format!("?from={}&until={}", row.adopted_on.iso(), row.adopted_on.iso());
+        let period = format!(
+            "?from={}&until={}",
+            row.adopted_on.iso(),
+            row.adopted_on.iso()
+        );
         all.extend(["", ".pdf", ".json"].map(|form| format!("{}{form}{period}", path::EXECUTION)));
     }
     Ok(all)
@@ -65,7 +79,9 @@ impl Asked {
     }
 
     fn is_empty(&self) -> bool {
-        [&self.from, &self.until, &self.body].iter().all(|s| s.trim().is_empty())
+        [&self.from, &self.until, &self.body]
+            .iter()
+            .all(|s| s.trim().is_empty())
     }
 
     fn read(&self) -> std::result::Result<Period, FieldProblems> {
@@ -74,7 +90,10 @@ impl Asked {
             "" => Err(Text::new("field-empty")),
             typed => Day::parse(typed).ok_or_else(|| Text::new("line-day-odd")),
         };
-        let (from, until) = (p.field("from", day(&self.from)), p.field("until", day(&self.until)));
+        let (from, until) = (
+            p.field("from", day(&self.from)),
+            p.field("until", day(&self.until)),
+        );
         if let (Some(from), Some(until)) = (from, until)
             && until < from
         {
@@ -88,12 +107,22 @@ impl Asked {
                 None
             }
         };
-        p.finish(|| Some(Period { from: from?, until: until?, body }))
+        p.finish(|| {
+            Some(Period {
+                from: from?,
+                until: until?,
+                body,
+            })
+        })
     }
 
     /// The query of the same report in another form.
     fn query(&self, lang: Option<Tongue>) -> String {
-        let pairs = [("from", self.from.as_str()), ("until", self.until.as_str()), ("body", self.body.as_str())];
+        let pairs = [
+            ("from", self.from.as_str()),
+            ("until", self.until.as_str()),
+            ("body", self.body.as_str()),
+        ];
         let lang = ("lang", lang.map(Tongue::code).unwrap_or_default());
         let parts: Vec<String> = pairs
             .into_iter()
@@ -101,7 +130,11 @@ impl Asked {
             .filter(|(_, v)| !v.trim().is_empty())
             .map(|(n, v)| format!("{n}={}", guard::encode(v.trim())))
             .collect();
-        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
+        if parts.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", parts.join("&"))
+        }
     }
 }
 
@@ -109,7 +142,11 @@ impl Asked {
 async fn report_of(d: &Desk, l: &Lang, at: &str) -> Result<(Execution, Short)> {
     let full = d.reads_official();
     if !full && !d.settings.publish_execution {
-        return Err(if d.signed_in() { Stop::Missing } else { Stop::SignIn });
+        return Err(if d.signed_in() {
+            Stop::Missing
+        } else {
+            Stop::SignIn
+        });
     }
     let short = Short::parse(at).ok_or(Stop::Missing)?;
     let report = execution::for_document(d.read(), l, short, d.today()).await?;
@@ -122,8 +159,13 @@ async fn of_document(d: Desk, Path(at): Path<String>) -> Answer {
     let path = path::execution(short);
     let about = report.about(l);
     let above = [(path::document(short), about.clone())];
-    let above: Vec<(&str, &str)> = above.iter().map(|(href, words)| (href.as_str(), words.as_str())).collect();
-    let mut head = PageHead::new(l.t("execution-title")).over(about).subtitle(as_of(l, &report));
+    let above: Vec<(&str, &str)> = above
+        .iter()
+        .map(|(href, words)| (href.as_str(), words.as_str()))
+        .collect();
+    let mut head = PageHead::new(l.t("execution-title"))
+        .over(about)
+        .subtitle(as_of(l, &report));
     for action in files(l, &path, &Asked::default()) {
         head = head.action(action);
     }
@@ -151,12 +193,22 @@ async fn of_document_json(d: Desk, Path(at): Path<String>, Query(asked): Query<A
 async fn over_period(d: Desk, Query(asked): Query<Asked>) -> Answer {
     if asked.is_empty() {
         let today = d.today();
-        let year = Asked { from: typed(a_year_before(today)), until: typed(today), ..Asked::default() };
+        let year = Asked {
+            from: typed(a_year_before(today)),
+            until: typed(today),
+            ..Asked::default()
+        };
         return Ok(period_page(&d, StatusCode::OK, &Form::of(&year), None).await?);
     }
     let l = &d.l;
     match asked.read() {
-        Err(problems) => Ok(period_page(&d, StatusCode::UNPROCESSABLE_ENTITY, &Form::of(&asked).problems(problems), None).await?),
+        Err(problems) => Ok(period_page(
+            &d,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &Form::of(&asked).problems(problems),
+            None,
+        )
+        .await?),
         Ok(period) => match execution::for_period(d.read(), l, period, d.today()).await {
             Ok(report) => {
                 let below = html! {
@@ -190,7 +242,12 @@ async fn over_period_json(d: Desk, Query(asked): Query<Asked>) -> Answer {
     json(&d, &l, &report)
 }
 
-async fn period_page(d: &Desk, status: StatusCode, form: &Form, below: Option<Markup>) -> Result<Response> {
+async fn period_page(
+    d: &Desk,
+    status: StatusCode,
+    form: &Form,
+    below: Option<Markup>,
+) -> Result<Response> {
     let l = &d.l;
     let bodies: Vec<Choice> = veche_register::bodies(d.read(), l.tongue)
         .await?
@@ -220,7 +277,12 @@ fn as_of(l: &Lang, report: &Execution) -> String {
 
 /// The other forms of a report.
 fn files(l: &Lang, path: &str, asked: &Asked) -> Vec<Markup> {
-    let mut all = vec![link_button(&format!("{path}.pdf{}", asked.query(None)), &l.t("execution-pdf"), Kind::Primary, Some("download"))];
+    let mut all = vec![link_button(
+        &format!("{path}.pdf{}", asked.query(None)),
+        &l.t("execution-pdf"),
+        Kind::Primary,
+        Some("download"),
+    )];
     let other = l.tongue.other();
     all.push(link_button(
         &format!("{path}.pdf{}", asked.query(Some(other))),
@@ -228,20 +290,37 @@ fn files(l: &Lang, path: &str, asked: &Asked) -> Vec<Markup> {
         Kind::Plain,
         Some("languages"),
     ));
-    all.push(link_button(&format!("{path}.json{}", asked.query(None)), "JSON", Kind::Quiet, None));
+    all.push(link_button(
+        &format!("{path}.json{}", asked.query(None)),
+        "JSON",
+        Kind::Quiet,
+        None,
+    ));
     all
 }
 
 async fn pdf(d: &Desk, l: &Lang, report: &Execution) -> Answer {
     let bytes = d.pdf(report.sheet(l)).await?;
-    d.file(bytes, "application/pdf", &format!("{}.pdf", file_name(l, report)))
+    d.file(
+        bytes,
+        "application/pdf",
+        &format!("{}.pdf", file_name(l, report)),
+    )
 }
 
 fn json(d: &Desk, l: &Lang, report: &Execution) -> Answer {
     let bytes = serde_json::to_vec_pretty(&report.json(l)).map_err(Stop::broken)?;
-    let mut response = d.file(bytes, "application/json", &format!("{}.json", file_name(l, report)))?.into_response();
+    let mut response = d
+        .file(
+            bytes,
+            "application/json",
+            &format!("{}.json", file_name(l, report)),
+        )?
+        .into_response();
     // Meant to be read by programs: it opens in place where somebody looks at it.
-    response.headers_mut().remove(axum::http::header::CONTENT_DISPOSITION);
+    response
+        .headers_mut()
+        .remove(axum::http::header::CONTENT_DISPOSITION);
     Ok(response)
 }
 
@@ -251,14 +330,29 @@ fn file_name(l: &Lang, report: &Execution) -> String {
         (Some(p), _) => format!("{}-{}", p.from, p.until),
         (None, None) => String::new(),
     };
-    let clean: String = of.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();
-    format!("{}-{clean}-{}", l.t("execution-file-name"), report.report.today)
+    let clean: String = of
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || c == '-' {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    format!(
+        "{}-{clean}-{}",
+        l.t("execution-file-name"),
+        report.report.today
+    )
 }
 
 /// The same day of the year before; of 29 February the day before it.
 fn a_year_before(day: Day) -> Day {
     let (y, m, d) = day.parts();
-    Day::new(y - 1, m, d).or_else(|| Day::new(y - 1, m, d - 1)).unwrap_or(day)
+    Day::new(y - 1, m, d)
+        .or_else(|| Day::new(y - 1, m, d - 1))
+        .unwrap_or(day)
 }
 
 fn typed(day: Day) -> String {
@@ -276,21 +370,51 @@ mod tests {
     fn period_is_read_or_told_what_is_wrong() {
         let code = Party::Body(BodyId(Uuid::from_u128(4))).code();
         let check = |from: &str, until: &str, body: &str| {
-            Asked { from: from.into(), until: until.into(), body: body.into(), lang: String::new() }
-                .read()
-                .map(|p| format!("{} {} {}", p.from, p.until, p.body.is_some()))
-                .map_err(|p| p.0.iter().map(|p| format!("{} {}", p.field, p.text.key)).collect::<Vec<_>>().join(", "))
+            Asked {
+                from: from.into(),
+                until: until.into(),
+                body: body.into(),
+                lang: String::new(),
+            }
+            .read()
+            .map(|p| format!("{} {} {}", p.from, p.until, p.body.is_some()))
+            .map_err(|p| {
+                p.0.iter()
+                    .map(|p| format!("{} {}", p.field, p.text.key))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            })
         };
-        assert_eq!(check("1.1.2026", "2026-12-31", ""), Ok("2026-01-01 2026-12-31 false".into()));
-        assert_eq!(check("1.1.2026", "1.1.2026", &code), Ok("2026-01-01 2026-01-01 true".into()));
-        assert_eq!(check("2.1.2026", "1.1.2026", ""), Err("until execution-period-turned".into()));
-        assert_eq!(check("", "осень", "branch:x"), Err("from field-empty, until line-day-odd, body execution-body-unknown".into()));
+        assert_eq!(
+            check("1.1.2026", "2026-12-31", ""),
+            Ok("2026-01-01 2026-12-31 false".into())
+        );
+        assert_eq!(
+            check("1.1.2026", "1.1.2026", &code),
+            Ok("2026-01-01 2026-01-01 true".into())
+        );
+        assert_eq!(
+            check("2.1.2026", "1.1.2026", ""),
+            Err("until execution-period-turned".into())
+        );
+        assert_eq!(
+            check("", "осень", "branch:x"),
+            Err("from field-empty, until line-day-odd, body execution-body-unknown".into())
+        );
     }
 
     #[test]
     fn query_keeps_what_was_asked() {
-        let asked = Asked { from: "1.1.2026".into(), until: " 2.1.2026".into(), body: "body:1&2".into(), lang: String::new() };
-        assert_eq!(asked.query(Some(Tongue::En)), "?from=1.1.2026&until=2.1.2026&body=body%3A1%262&lang=en");
+        let asked = Asked {
+            from: "1.1.2026".into(),
+            until: " 2.1.2026".into(),
+            body: "body:1&2".into(),
+            lang: String::new(),
+        };
+        assert_eq!(
+            asked.query(Some(Tongue::En)),
+            "?from=1.1.2026&until=2.1.2026&body=body%3A1%262&lang=en"
+        );
         assert_eq!(Asked::default().query(None), "");
     }
 }

@@ -28,18 +28,43 @@ pub fn routes() -> Routes {
         .get("/lines/{short}", Access::SignedIn, page::show)
         .post("/lines/{short}/acceptance", Access::SignedIn, page::accept)
         .get("/lines/{short}/reports/new", Access::SignedIn, reports::new)
-        .upload("/lines/{short}/reports", Access::SignedIn, reports::BODY_MOST, reports::create)
+        .upload(
+            "/lines/{short}/reports",
+            Access::SignedIn,
+            reports::BODY_MOST,
+            reports::create,
+        )
         .post("/reports/{id}/judgement", Access::SignedIn, page::judge)
         .post("/reports/{id}/release", Access::SignedIn, page::release)
         .get("/evidence/{id}", Access::Public, reports::evidence)
-        .get("/lines/{short}/extensions/new", Access::SignedIn, extensions::new)
-        .post("/lines/{short}/extensions", Access::SignedIn, extensions::create)
-        .post("/extensions/{id}/judgement", Access::SignedIn, page::judge_extension)
+        .get(
+            "/lines/{short}/extensions/new",
+            Access::SignedIn,
+            extensions::new,
+        )
+        .post(
+            "/lines/{short}/extensions",
+            Access::SignedIn,
+            extensions::create,
+        )
+        .post(
+            "/extensions/{id}/judgement",
+            Access::SignedIn,
+            page::judge_extension,
+        )
         .get("/lines/{short}/closing", Access::SignedIn, closing::form)
         .post("/lines/{short}/closing", Access::SignedIn, closing::close)
         .get("/directives/{short}", reads, directive::show)
-        .get("/directives/{short}/correction", Access::Right(Right::CorrectReading), directive::form)
-        .post("/directives/{short}/correction", Access::Right(Right::CorrectReading), directive::correct)
+        .get(
+            "/directives/{short}/correction",
+            Access::Right(Right::CorrectReading),
+            directive::form,
+        )
+        .post(
+            "/directives/{short}/correction",
+            Access::Right(Right::CorrectReading),
+            directive::correct,
+        )
 }
 
 /// How a line shows in lists of many kinds.
@@ -47,7 +72,13 @@ pub fn card_of(l: &Lang, line: &Line) -> Card {
     Card {
         kind: "line".to_owned(),
         title: short_title(&line.text),
-        line: l.with("line-card", [("place", words::place(l, line).into()), ("stage", words::stage_word(l, line.stage).into())]),
+        line: l.with(
+            "line-card",
+            [
+                ("place", words::place(l, line).into()),
+                ("stage", words::stage_word(l, line.stage).into()),
+            ],
+        ),
         path: path::line(line.short),
         icon: "list-checks",
     }
@@ -74,7 +105,10 @@ pub async fn find(d: &Desk, words: &str, limit: i64) -> Result<Vec<Card>> {
     {
         return Ok(vec![card_of(&d.l, &line)]);
     }
-    let filter = LineFilter { words: Some(words.to_owned()), ..LineFilter::default() };
+    let filter = LineFilter {
+        words: Some(words.to_owned()),
+        ..LineFilter::default()
+    };
     let lines = store::lines(d.read(), d.house.db.engine(), &filter, limit).await?;
     Ok(lines.iter().map(|line| card_of(&d.l, line)).collect())
 }
@@ -86,16 +120,28 @@ pub async fn find(d: &Desk, words: &str, limit: i64) -> Result<Vec<Card>> {
 pub async fn examples(house: &House) -> Result<Vec<String>> {
     let (db, engine) = (house.db.read(), house.db.engine());
     let mut all = vec![path::LINES.to_owned(), format!("{}.csv", path::LINES)];
-    let open = LineFilter { stages: vec![crate::model::Stage::Open], ..LineFilter::default() };
+    let open = LineFilter {
+        stages: vec![crate::model::Stage::Open],
+        ..LineFilter::default()
+    };
     let mut found = store::lines(db, engine, &open, 1).await?;
     if found.is_empty() {
         found = store::lines(db, engine, &LineFilter::default(), 1).await?;
     }
     if let Some(line) = found.first() {
         let at = path::line(line.short);
-        all.extend([at.clone(), format!("{at}/reports/new"), format!("{at}/extensions/new"), format!("{at}/closing")]);
+        all.extend([
+            at.clone(),
+            format!("{at}/reports/new"),
+            format!("{at}/extensions/new"),
+            format!("{at}/closing"),
+        ]);
         let directives = store::items(db, line.document).await?;
-        if let Some(directive) = directives.iter().flat_map(|i| &i.directives).find(|x| x.id == line.directive) {
+        if let Some(directive) = directives
+            .iter()
+            .flat_map(|i| &i.directives)
+            .find(|x| x.id == line.directive)
+        {
             let at = path::directive(directive.short);
             all.extend([at.clone(), format!("{at}/correction")]);
         }
@@ -109,11 +155,17 @@ pub async fn examples(house: &House) -> Result<Vec<String>> {
 /// A line that this person may see: who reads what is official, or acts for its owner. For others there is none.
 async fn readable(d: &Desk, short: Short) -> Result<Line> {
     let line = store::line(d.read(), short).await?;
-    if may_read(d, &line) { Ok(line) } else { Err(Stop::Missing) }
+    if may_read(d, &line) {
+        Ok(line)
+    } else {
+        Err(Stop::Missing)
+    }
 }
 
 fn may_read(d: &Desk, line: &Line) -> bool {
-    d.reads_official() || d.standing().stands_in(line.party) || commands::may_report_on(d.standing(), line).is_some()
+    d.reads_official()
+        || d.standing().stands_in(line.party)
+        || commands::may_report_on(d.standing(), line).is_some()
 }
 
 /// The parties through which a person owes: themselves, offices and bodies where they sit, and what these belong to.
@@ -135,7 +187,12 @@ fn owing(standing: &Standing) -> Vec<Party> {
 /// The bodies in which a person controls.
 fn controlling(standing: &Standing) -> Vec<Party> {
     let has = |seat: &&veche_core::Held| seat.grants.iter().any(|g| g.right == Right::Control);
-    let mut all: Vec<Party> = standing.seats.iter().filter(has).map(|seat| Party::Body(seat.body)).collect();
+    let mut all: Vec<Party> = standing
+        .seats
+        .iter()
+        .filter(has)
+        .map(|seat| Party::Body(seat.body))
+        .collect();
     all.sort_unstable();
     all.dedup();
     all
@@ -167,12 +224,18 @@ fn some_text(typed: &str, most: usize) -> std::result::Result<String, veche_core
 }
 
 /// The names of people, as this page writes them.
-async fn people(d: &Desk, ids: impl IntoIterator<Item = Option<PersonId>>) -> Result<std::collections::HashMap<PersonId, String>> {
+async fn people(
+    d: &Desk,
+    ids: impl IntoIterator<Item = Option<PersonId>>,
+) -> Result<std::collections::HashMap<PersonId, String>> {
     let mut ids: Vec<PersonId> = ids.into_iter().flatten().collect();
     ids.sort_unstable();
     ids.dedup();
     let names = veche_register::people_names(d.read(), &ids).await?;
-    Ok(names.into_iter().map(|(id, name)| (id, d.l.person_short(&name))).collect())
+    Ok(names
+        .into_iter()
+        .map(|(id, name)| (id, d.l.person_short(&name)))
+        .collect())
 }
 
 #[cfg(test)]
@@ -184,7 +247,12 @@ pub(crate) mod tests {
 
     /// A language with the texts of this room.
     pub(crate) fn lang(tongue: Tongue) -> Lang {
-        let texts = Texts::new(&[veche_desk::TEXTS, veche_desk::components::TEXTS, crate::TEXTS]).unwrap();
+        let texts = Texts::new(&[
+            veche_desk::TEXTS,
+            veche_desk::components::TEXTS,
+            crate::TEXTS,
+        ])
+        .unwrap();
         Lang::new(Arc::new(texts), tongue, Zone::UTC)
     }
 

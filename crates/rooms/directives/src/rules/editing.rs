@@ -94,7 +94,11 @@ pub fn remove_item(w: &mut Working, at: usize) -> bool {
 /// Puts an item where it stands in the text, and tells its place. `None` when the stretch is empty or lies over another item.
 pub fn add_item(w: &mut Working, item: WorkingItem) -> Option<usize> {
     let Stretch { start, end } = item.span;
-    if start >= end || w.items.iter().any(|i| start < i.span.end && i.span.start < end) {
+    if start >= end
+        || w.items
+            .iter()
+            .any(|i| start < i.span.end && i.span.start < end)
+    {
         return None;
     }
     let at = w.items.iter().take_while(|i| i.span.start < start).count();
@@ -299,7 +303,13 @@ mod tests {
         assert_eq!(w.items[0].directives.len(), 3);
         assert_eq!(
             w.settled,
-            ["question-date", "0-0-nature", "0-1-sure", "0-2-owner-0", "1-0-no-owner"]
+            [
+                "question-date",
+                "0-0-nature",
+                "0-1-sure",
+                "0-2-owner-0",
+                "1-0-no-owner"
+            ]
         );
         assert!(!join_item(&mut w, 1), "nothing after the last");
     }
@@ -308,7 +318,10 @@ mod tests {
     fn remove_moves_what_follows() {
         let mut w = working();
         assert!(remove_directive(&mut w, 1, 0));
-        assert_eq!(w.settled, ["question-date", "0-0-nature", "1-0-owner-0", "2-0-no-owner"]);
+        assert_eq!(
+            w.settled,
+            ["question-date", "0-0-nature", "1-0-owner-0", "2-0-no-owner"]
+        );
         assert!(!remove_directive(&mut w, 1, 5));
         assert!(remove_item(&mut w, 0));
         assert_eq!(w.settled, ["question-date", "0-0-owner-0", "1-0-no-owner"]);
@@ -336,16 +349,25 @@ mod tests {
         let mut item = w.items[1].clone();
         item.directives[1].owners.push(WorkingOwner::default());
         put_item(&mut w, 1, item);
-        assert_eq!(w.settled, ["question-date", "0-0-nature", "1-0-sure", "2-0-no-owner"]);
+        assert_eq!(
+            w.settled,
+            ["question-date", "0-0-nature", "1-0-sure", "2-0-no-owner"]
+        );
     }
 
     #[test]
     fn cuts_stand_before_sentences_and_clauses_not_after_initials() {
-        let text = "А. П. Иванову до 5 мая 2026 г. издать сборник; Совету помочь.\nОтделениям ждать.";
+        let text =
+            "А. П. Иванову до 5 мая 2026 г. издать сборник; Совету помочь.\nОтделениям ждать.";
         let chars: Vec<char> = text.chars().collect();
         let got: Vec<String> = cuts(&chars, stretch(0, chars.len()))
             .into_iter()
-            .map(|at| chars[at..].iter().take_while(|c| c.is_alphanumeric()).collect())
+            .map(|at| {
+                chars[at..]
+                    .iter()
+                    .take_while(|c| c.is_alphanumeric())
+                    .collect()
+            })
             .collect();
         assert_eq!(got, ["Совету", "Отделениям"]);
         assert_eq!(cuts(&chars, stretch(5_000, 6_000)), Vec::<usize>::new());

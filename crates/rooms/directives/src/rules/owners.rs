@@ -7,10 +7,31 @@ use veche_core::{BodyId, BodyKind, Class, Party, name::fold};
 /// A branch with a name of its own («отделение по Новгородской области») is none; such names are found in the register.
 pub fn class_of(name: &str) -> Option<Class> {
     let folded = fold(name);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| !w.is_empty())
+        .collect();
     let plain = |w: &&str| {
-        const FILL: &[&str] = &["все", "всем", "всех", "региональные", "региональным", "местные", "его", "ее", "каждое", "all", "every", "each",
-            "the", "its", "regional", "local", "of", "our"];
+        const FILL: &[&str] = &[
+            "все",
+            "всем",
+            "всех",
+            "региональные",
+            "региональным",
+            "местные",
+            "его",
+            "ее",
+            "каждое",
+            "all",
+            "every",
+            "each",
+            "the",
+            "its",
+            "regional",
+            "local",
+            "of",
+            "our",
+        ];
         !FILL.contains(w)
     };
     let heads: Vec<&str> = words.iter().filter(|w| plain(w)).copied().collect();
@@ -20,17 +41,26 @@ pub fn class_of(name: &str) -> Option<Class> {
         return None;
     }
     match head {
-        "отделения" | "отделениям" | "branches" | "branch" | "chapters" => Some(Class::AllBranches),
+        "отделения" | "отделениям" | "branches" | "branch" | "chapters" => {
+            Some(Class::AllBranches)
+        }
         "отделение" if words.contains(&"каждое") => Some(Class::AllBranches),
         "члены" | "членам" | "members" => {
-            if heads.get(1).is_some_and(|w| w.starts_with("организац") || w.starts_with("organi")) {
+            if heads
+                .get(1)
+                .is_some_and(|w| w.starts_with("организац") || w.starts_with("organi"))
+            {
                 Some(Class::AllOrganisations)
             } else {
                 Some(Class::Members)
             }
         }
-        "организации" | "организациям" | "affiliates" | "organisations" | "organizations" => Some(Class::AllOrganisations),
-        "member" if heads.get(1).is_some_and(|w| w.starts_with("organi")) => Some(Class::AllOrganisations),
+        "организации" | "организациям" | "affiliates" | "organisations" | "organizations" => {
+            Some(Class::AllOrganisations)
+        }
+        "member" if heads.get(1).is_some_and(|w| w.starts_with("organi")) => {
+            Some(Class::AllOrganisations)
+        }
         _ => None,
     }
 }
@@ -42,7 +72,10 @@ pub fn adopting_body(written: &str, bodies: &[(BodyId, BodyKind, Vec<String>)]) 
     for (id, _, names) in bodies {
         for name in names {
             let name = fold(name);
-            if name.chars().count() > 3 && written.contains(&name) && best.is_none_or(|(n, _)| name.len() > n) {
+            if name.chars().count() > 3
+                && written.contains(&name)
+                && best.is_none_or(|(n, _)| name.len() > n)
+            {
                 best = Some((name.len(), *id));
             }
         }
@@ -71,22 +104,47 @@ fn kind_of(written: &str) -> Option<BodyKind> {
         ("совет", BodyKind::Council),
         ("council", BodyKind::Council),
     ];
-    MARKS.iter().find(|(mark, _)| written.contains(mark)).map(|(_, kind)| *kind)
+    MARKS
+        .iter()
+        .find(|(mark, _)| written.contains(mark))
+        .map(|(_, kind)| *kind)
 }
 
 /// Who controls a line: the council, and the audit commission where the council, its presidium or an office of theirs owes it.
 ///
 /// Nobody controls a line they owe: where that leaves nobody, the adopting body does, and failing that none.
-pub fn controller(owner: Party, owner_body: Option<BodyId>, adopting: BodyId, bodies: &[(BodyId, BodyKind, Vec<String>)]) -> Option<Party> {
-    let of = |kind: BodyKind| bodies.iter().find(|(_, k, _)| *k == kind).map(|(id, ..)| *id);
-    let (council, presidium, audit) = (of(BodyKind::Council), of(BodyKind::Presidium), of(BodyKind::AuditCommission));
+pub fn controller(
+    owner: Party,
+    owner_body: Option<BodyId>,
+    adopting: BodyId,
+    bodies: &[(BodyId, BodyKind, Vec<String>)],
+) -> Option<Party> {
+    let of = |kind: BodyKind| {
+        bodies
+            .iter()
+            .find(|(_, k, _)| *k == kind)
+            .map(|(id, ..)| *id)
+    };
+    let (council, presidium, audit) = (
+        of(BodyKind::Council),
+        of(BodyKind::Presidium),
+        of(BodyKind::AuditCommission),
+    );
     let owner_body = match owner {
         Party::Body(b) => Some(b),
         _ => owner_body,
     };
     let owes = |b: Option<BodyId>| b.is_some() && b == owner_body;
-    let first = if owes(council) || owes(presidium) { audit } else { council };
-    [first, Some(adopting)].into_iter().flatten().find(|b| Some(*b) != owner_body).map(Party::Body)
+    let first = if owes(council) || owes(presidium) {
+        audit
+    } else {
+        council
+    };
+    [first, Some(adopting)]
+        .into_iter()
+        .flatten()
+        .find(|b| Some(*b) != owner_body)
+        .map(Party::Body)
 }
 
 #[cfg(test)]
@@ -122,17 +180,39 @@ mod tests {
     fn bodies() -> Vec<(BodyId, BodyKind, Vec<String>)> {
         vec![
             (body(1), BodyKind::Conference, vec!["Конференция".into()]),
-            (body(2), BodyKind::Council, vec!["Центральный совет".into(), "Central Council".into()]),
-            (body(3), BodyKind::AuditCommission, vec!["Ревизионная комиссия".into()]),
-            (body(4), BodyKind::Presidium, vec!["Президиум Центрального совета".into()]),
+            (
+                body(2),
+                BodyKind::Council,
+                vec!["Центральный совет".into(), "Central Council".into()],
+            ),
+            (
+                body(3),
+                BodyKind::AuditCommission,
+                vec!["Ревизионная комиссия".into()],
+            ),
+            (
+                body(4),
+                BodyKind::Presidium,
+                vec!["Президиум Центрального совета".into()],
+            ),
         ]
     }
 
     #[test]
     fn adopting_body_by_name_or_by_kind() {
-        assert_eq!(adopting_body("IV отчётно-выборной Конференции Союза", &bodies()), Some(body(1)));
-        assert_eq!(adopting_body("The Central Council of the League", &bodies()), Some(body(2)));
-        assert_eq!(adopting_body("Президиум Центрального совета", &bodies()), Some(body(4)), "the longest name wins");
+        assert_eq!(
+            adopting_body("IV отчётно-выборной Конференции Союза", &bodies()),
+            Some(body(1))
+        );
+        assert_eq!(
+            adopting_body("The Central Council of the League", &bodies()),
+            Some(body(2))
+        );
+        assert_eq!(
+            adopting_body("Президиум Центрального совета", &bodies()),
+            Some(body(4)),
+            "the longest name wins"
+        );
         assert_eq!(adopting_body("Правление", &bodies()), None);
     }
 
@@ -146,8 +226,16 @@ mod tests {
         check(Party::Body(body(4)), None, 1, Some(3));
         check(Party::Body(body(3)), None, 1, Some(2));
         check(Party::Class(Class::AllBranches), None, 1, Some(2));
-        check(Party::Office(veche_core::OfficeId(Uuid::from_u128(9))), Some(body(2)), 1, Some(3));
+        check(
+            Party::Office(veche_core::OfficeId(Uuid::from_u128(9))),
+            Some(body(2)),
+            1,
+            Some(3),
+        );
         let alone = [(body(2), BodyKind::Council, vec![])];
-        assert_eq!(controller(Party::Body(body(2)), None, body(2), &alone), None);
+        assert_eq!(
+            controller(Party::Body(body(2)), None, body(2), &alone),
+            None
+        );
     }
 }

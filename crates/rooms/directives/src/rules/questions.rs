@@ -25,7 +25,12 @@ pub fn questions(working: &Working) -> Vec<Question> {
     let mut out = Vec::new();
     let mut header = |missing: bool, key: &'static str| {
         if missing {
-            out.push(Question { key: key.to_owned(), text: Text::new(key), at: None, blocks: false });
+            out.push(Question {
+                key: key.to_owned(),
+                text: Text::new(key),
+                at: None,
+                blocks: false,
+            });
         }
     };
     header(working.body.is_none(), "question-body");
@@ -35,12 +40,25 @@ pub fn questions(working: &Working) -> Vec<Question> {
         let label = item.label.clone().unwrap_or_else(|| format!("[{}]", i + 1));
         for (j, directive) in item.directives.iter().enumerate() {
             let mut ask = |what: String, text: Text, blocks: bool| {
-                out.push(Question { key: format!("{i}-{j}-{what}"), text: text.with("item", label.clone()), at: Some((i, j)), blocks });
+                out.push(Question {
+                    key: format!("{i}-{j}-{what}"),
+                    text: text.with("item", label.clone()),
+                    at: Some((i, j)),
+                    blocks,
+                });
             };
             for (k, owner) in directive.owners.iter().enumerate() {
                 if owner.party.is_none() {
-                    let key = if owner.several { "question-owner-several" } else { "question-owner-unknown" };
-                    ask(format!("owner-{k}"), Text::new(key).with("owner", owner.name.as_str()), false);
+                    let key = if owner.several {
+                        "question-owner-several"
+                    } else {
+                        "question-owner-unknown"
+                    };
+                    ask(
+                        format!("owner-{k}"),
+                        Text::new(key).with("owner", owner.name.as_str()),
+                        false,
+                    );
                 }
             }
             let charges = !is_complete_by_adoption(&directive.natures);
@@ -50,7 +68,11 @@ pub fn questions(working: &Working) -> Vec<Question> {
             if let Some(adopted) = working.date
                 && is_before_adoption(directive, adopted)
             {
-                ask("past".into(), Text::new("question-past").with("adopted", adopted), true);
+                ask(
+                    "past".into(),
+                    Text::new("question-past").with("adopted", adopted),
+                    true,
+                );
             }
             if directive.natures.is_empty() {
                 ask("nature".into(), Text::new("question-nature"), false);
@@ -73,7 +95,10 @@ mod tests {
         Working {
             body: Some(veche_core::BodyId(uuid::Uuid::from_u128(1))),
             date: Day::new(2026, 6, 4),
-            items: vec![WorkingItem { directives: vec![directive], ..WorkingItem::default() }],
+            items: vec![WorkingItem {
+                directives: vec![directive],
+                ..WorkingItem::default()
+            }],
             ..Working::default()
         }
     }
@@ -84,14 +109,49 @@ mod tests {
 
     #[test]
     fn questions_name_what_is_unclear() {
-        let charge = WorkingDirective { natures: vec![Nature::Charge], sure: 90, ..WorkingDirective::default() };
+        let charge = WorkingDirective {
+            natures: vec![Nature::Charge],
+            sure: 90,
+            ..WorkingDirective::default()
+        };
         assert_eq!(keys(&working(charge.clone())), ["0-0-no-owner"]);
-        assert_eq!(keys(&working(WorkingDirective { no_owner_meant: true, ..charge.clone() })), Vec::<String>::new());
-        let owner = WorkingOwner { name: "Совет".into(), ..WorkingOwner::default() };
-        assert_eq!(keys(&working(WorkingDirective { owners: vec![owner], ..charge.clone() })), ["0-0-owner-0"]);
-        assert_eq!(keys(&working(WorkingDirective { natures: vec![], ..charge.clone() })), ["0-0-nature"]);
-        assert_eq!(keys(&working(WorkingDirective { sure: 10, no_owner_meant: true, ..charge })), ["0-0-sure"]);
-        assert_eq!(keys(&Working::default()), ["question-body", "question-date", "question-no-items"]);
+        assert_eq!(
+            keys(&working(WorkingDirective {
+                no_owner_meant: true,
+                ..charge.clone()
+            })),
+            Vec::<String>::new()
+        );
+        let owner = WorkingOwner {
+            name: "Совет".into(),
+            ..WorkingOwner::default()
+        };
+        assert_eq!(
+            keys(&working(WorkingDirective {
+                owners: vec![owner],
+                ..charge.clone()
+            })),
+            ["0-0-owner-0"]
+        );
+        assert_eq!(
+            keys(&working(WorkingDirective {
+                natures: vec![],
+                ..charge.clone()
+            })),
+            ["0-0-nature"]
+        );
+        assert_eq!(
+            keys(&working(WorkingDirective {
+                sure: 10,
+                no_owner_meant: true,
+                ..charge
+            })),
+            ["0-0-sure"]
+        );
+        assert_eq!(
+            keys(&Working::default()),
+            ["question-body", "question-date", "question-no-items"]
+        );
     }
 
     #[test]
@@ -99,7 +159,11 @@ mod tests {
         let past = WorkingDirective {
             natures: vec![Nature::Charge],
             sure: 90,
-            deadline: WorkingDeadline { kind: "by".into(), value: "2020-01-01".into(), ..WorkingDeadline::default() },
+            deadline: WorkingDeadline {
+                kind: "by".into(),
+                value: "2020-01-01".into(),
+                ..WorkingDeadline::default()
+            },
             ..WorkingDirective::default()
         };
         let mut w = working(past);

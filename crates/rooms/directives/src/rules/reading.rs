@@ -1,21 +1,33 @@
 //! From what the reader says to a working copy that a person can correct.
 
 use crate::model::{
-    Appointment, Kind, Nature, Signatory, Stretch, Working, WorkingDeadline, WorkingDirective, WorkingItem, WorkingOwner,
+    Appointment, Kind, Nature, Signatory, Stretch, Working, WorkingDeadline, WorkingDirective,
+    WorkingItem, WorkingOwner,
 };
 use crate::rules::{adopting_body, class_of};
 use veche_core::{BodyId, BodyKind, Day, Deadline, Party, Period, Recurrence};
 use veche_prose::{DeadlineKind, Reading, Remark, Span};
 
 fn stretch(s: Span) -> Stretch {
-    Stretch { start: s.start, end: s.end }
+    Stretch {
+        start: s.start,
+        end: s.end,
+    }
 }
 
 /// A working copy of a reading. `bodies`: the federation's, with their names, to find the one that adopted.
-pub fn working_of(reading: &Reading, remarks: &[Remark], bodies: &[(BodyId, BodyKind, Vec<String>)]) -> Working {
+pub fn working_of(
+    reading: &Reading,
+    remarks: &[Remark],
+    bodies: &[(BodyId, BodyKind, Vec<String>)],
+) -> Working {
     let h = &reading.header;
     let body_text = h.body.as_ref().map(|b| b.text.clone());
-    let several = |span: Span| remarks.iter().any(|r| matches!(r, Remark::AmbiguousName { .. }) && r.span() == Some(span));
+    let several = |span: Span| {
+        remarks
+            .iter()
+            .any(|r| matches!(r, Remark::AmbiguousName { .. }) && r.span() == Some(span))
+    };
     Working {
         kind: h.kind.as_ref().and_then(|k| Kind::parse(k.kind.code())),
         body: body_text.as_deref().and_then(|t| adopting_body(t, bodies)),
@@ -23,22 +35,36 @@ pub fn working_of(reading: &Reading, remarks: &[Remark], bodies: &[(BodyId, Body
         number: h.number.as_ref().map(|n| n.text.trim().to_owned()),
         date: h.date.as_ref().and_then(|d| d.day.map(Day)),
         place: h.place.as_ref().map(|p| p.text.clone()),
-        title: h.title.as_ref().map(|t| t.text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        title: h
+            .title
+            .as_ref()
+            .map(|t| t.text.split_whitespace().collect::<Vec<_>>().join(" ")),
         resolving: h.resolving.as_ref().map(|r| r.text.clone()),
         signatories: h
             .signatories
             .iter()
-            .map(|s| Signatory { name: s.name.text.clone(), role: s.role.as_ref().map(|r| r.text.clone()) })
+            .map(|s| Signatory {
+                name: s.name.text.clone(),
+                role: s.role.as_ref().map(|r| r.text.clone()),
+            })
             .collect(),
         preamble: reading.preamble.as_ref().map(|p| stretch(p.span)),
-        unfulfilled: reading.unfulfilled.iter().map(|u| stretch(u.span)).collect(),
+        unfulfilled: reading
+            .unfulfilled
+            .iter()
+            .map(|u| stretch(u.span))
+            .collect(),
         items: reading
             .items
             .iter()
             .map(|item| WorkingItem {
                 label: item.number.clone(),
                 span: stretch(item.quote.span),
-                directives: item.directives.iter().map(|d| directive(d, several)).collect(),
+                directives: item
+                    .directives
+                    .iter()
+                    .map(|d| directive(d, several))
+                    .collect(),
             })
             .collect(),
         settled: Vec::new(),
@@ -61,19 +87,33 @@ fn directive(d: &veche_prose::Directive, several: impl Fn(Span) -> bool) -> Work
                 written: o.quote.text.clone(),
                 name: o.name.clone(),
                 span: Some(stretch(o.quote.span)),
-                party: o.key.as_deref().and_then(Party::parse).or_else(|| class_of(&o.name).map(Party::Class)),
+                party: o
+                    .key
+                    .as_deref()
+                    .and_then(Party::parse)
+                    .or_else(|| class_of(&o.name).map(Party::Class)),
                 several: several(o.quote.span),
             })
             .collect(),
-        deadline: d.deadline.as_ref().map_or_else(WorkingDeadline::default, |t| WorkingDeadline {
-            span: Some(stretch(t.quote.span)),
-            ..WorkingDeadline::of(&deadline_of(t), Some(t.quote.text.clone()))
-        }),
-        natures: d.natures.iter().filter_map(|n| Nature::parse(n.code())).collect(),
+        deadline: d
+            .deadline
+            .as_ref()
+            .map_or_else(WorkingDeadline::default, |t| WorkingDeadline {
+                span: Some(stretch(t.quote.span)),
+                ..WorkingDeadline::of(&deadline_of(t), Some(t.quote.text.clone()))
+            }),
+        natures: d
+            .natures
+            .iter()
+            .filter_map(|n| Nature::parse(n.code()))
+            .collect(),
         appointments: d
             .appointments
             .iter()
-            .map(|a| Appointment { name: a.name.text.clone(), role: a.role.as_ref().map(|r| r.text.clone()) })
+            .map(|a| Appointment {
+                name: a.name.text.clone(),
+                role: a.role.as_ref().map(|r| r.text.clone()),
+            })
             .collect(),
         // Hundredths; a value outside of 0..=1 is cut.
         sure: (sure.clamp(0.0, 1.0) * 100.0) as u8,
@@ -87,7 +127,10 @@ pub(crate) fn deadline_of(read: &veche_prose::Deadline) -> Deadline {
     let event = || Deadline::Before(read.quote.text.clone());
     match read.kind {
         DeadlineKind::Date => {
-            let span = value.split_once('/').and_then(|(a, b)| Some((Day::parse(a)?, Day::parse(b)?))).filter(|(a, b)| a <= b);
+            let span = value
+                .split_once('/')
+                .and_then(|(a, b)| Some((Day::parse(a)?, Day::parse(b)?)))
+                .filter(|(a, b)| a <= b);
             match (span, Day::parse(value), read.due_on) {
                 (Some((a, b)), ..) => Deadline::Span(a, b),
                 (None, Some(d), _) => Deadline::By(d),
@@ -101,7 +144,8 @@ pub(crate) fn deadline_of(read: &veche_prose::Deadline) -> Deadline {
             .unwrap_or_else(event),
         DeadlineKind::Recurrence => {
             let rule = read.rrule.as_deref().and_then(Recurrence::parse);
-            rule.map(Deadline::Recurring).unwrap_or(Deadline::Standing(None))
+            rule.map(Deadline::Recurring)
+                .unwrap_or(Deadline::Standing(None))
         }
         DeadlineKind::Permanent => Deadline::Standing(None),
         DeadlineKind::Event => event(),
@@ -116,7 +160,11 @@ mod tests {
     use veche_prose::{Lexicon, NameKind, read};
 
     fn bodies() -> Vec<(BodyId, BodyKind, Vec<String>)> {
-        vec![(BodyId(Uuid::from_u128(1)), BodyKind::Conference, vec!["Конференция".into()])]
+        vec![(
+            BodyId(Uuid::from_u128(1)),
+            BodyKind::Conference,
+            vec!["Конференция".into()],
+        )]
     }
 
     const TEXT: &str = "Постановление Конференции Лиги хоров\n\nКонференция постановляет:\n\n\
@@ -130,14 +178,28 @@ mod tests {
         lexicon.add(NameKind::Body, "Художественный совет", &[], Some(&key));
         let (reading, remarks) = read(TEXT, &lexicon);
         let w = working_of(&reading, &remarks, &bodies());
-        assert_eq!((w.body, w.date), (Some(BodyId(Uuid::from_u128(1))), Day::new(2026, 3, 4)));
-        let [first, second] = &w.items[..] else { panic!("{:?}", w.items) };
+        assert_eq!(
+            (w.body, w.date),
+            (Some(BodyId(Uuid::from_u128(1))), Day::new(2026, 3, 4))
+        );
+        let [first, second] = &w.items[..] else {
+            panic!("{:?}", w.items)
+        };
         assert_eq!(first.label.as_deref(), Some("1"));
         assert_eq!(first.directives[0].owners[0].party, Party::parse(&key));
-        assert_eq!(first.directives[0].deadline.get(), Deadline::By(Day::new(2026, 6, 1).unwrap()));
-        assert_eq!(second.directives[0].owners[0].party, Some(Party::Class(veche_core::Class::AllBranches)));
+        assert_eq!(
+            first.directives[0].deadline.get(),
+            Deadline::By(Day::new(2026, 6, 1).unwrap())
+        );
+        assert_eq!(
+            second.directives[0].owners[0].party,
+            Some(Party::Class(veche_core::Class::AllBranches))
+        );
         let rule = Recurrence::parse("FREQ=MONTHLY;INTERVAL=3");
-        assert_eq!(second.directives[0].deadline.get(), Deadline::Recurring(rule.unwrap()));
+        assert_eq!(
+            second.directives[0].deadline.get(),
+            Deadline::Recurring(rule.unwrap())
+        );
         assert_eq!(questions(&w), []);
     }
 

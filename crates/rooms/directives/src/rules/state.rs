@@ -12,7 +12,9 @@ const SILENT_AT_LEAST: i64 = 14;
 /// After how many days without a word of its owner a line is silent: half of the time that it was given, at least two weeks; half a
 /// year where no day is given. Counted from the adoption, or from the last word.
 pub fn silent_after_days(since: Day, due: Option<Day>) -> i64 {
-    due.map_or(SILENT_WITHOUT_DEADLINE, |due| (due.days_since(since) / 2).max(SILENT_AT_LEAST))
+    due.map_or(SILENT_WITHOUT_DEADLINE, |due| {
+        (due.days_since(since) / 2).max(SILENT_AT_LEAST)
+    })
 }
 
 /// Stage, marks and look of a line on a day.
@@ -26,13 +28,17 @@ pub fn state_of(line: &Line, today: Day) -> State {
     if open && asleep {
         marks.push(Mark::NoWord);
     } else if open {
-        let reported_in_time =
-            line.stage == Stage::Reported && line.due.is_some_and(|due| line.heard.is_some_and(|heard| heard <= due));
+        let reported_in_time = line.stage == Stage::Reported
+            && line
+                .due
+                .is_some_and(|due| line.heard.is_some_and(|heard| heard <= due));
         if line.due.is_some_and(|due| due < today) && !reported_in_time {
             marks.push(Mark::Late);
         }
         let last = line.heard.map_or(line.since, |h| h.max(line.since));
-        if line.stage != Stage::Reported && today.days_since(last) > silent_after_days(line.since, line.due) {
+        if line.stage != Stage::Reported
+            && today.days_since(last) > silent_after_days(line.since, line.due)
+        {
             marks.push(Mark::Silent);
         }
     }
@@ -40,7 +46,10 @@ pub fn state_of(line: &Line, today: Day) -> State {
         marks.push(Mark::Extended);
     }
     if matches!(line.stage, Stage::Done | Stage::PartlyDone)
-        && line.due.zip(line.done).is_some_and(|(due, done)| done > due)
+        && line
+            .due
+            .zip(line.done)
+            .is_some_and(|(due, done)| done > due)
         && !is_recurring(&line.deadline)
     {
         marks.push(Mark::DoneLate);
@@ -52,11 +61,18 @@ pub fn state_of(line: &Line, today: Day) -> State {
         _ if marks.contains(&Mark::Silent) || marks.contains(&Mark::NoWord) => Look::Silent,
         _ => Look::Alive,
     };
-    State { stage: line.stage, marks, look }
+    State {
+        stage: line.stage,
+        marks,
+        look,
+    }
 }
 
 fn is_recurring(deadline: &Deadline) -> bool {
-    matches!(deadline, Deadline::Recurring(_) | Deadline::Standing(Some(_)))
+    matches!(
+        deadline,
+        Deadline::Recurring(_) | Deadline::Standing(Some(_))
+    )
 }
 
 /// The day after a period on which a recurring line is due again; `None` when it was the last, or the line does not recur.
@@ -65,7 +81,9 @@ pub fn next_due(deadline: &Deadline, since: Day, after: Day) -> Option<Day> {
         return None;
     }
     let far = after.plus_months(12 * 20);
-    due_dates(deadline, since, after.plus_days(1), far).into_iter().next()
+    due_dates(deadline, since, after.plus_days(1), far)
+        .into_iter()
+        .next()
 }
 
 /// The last day on which the owner was heard of, after hearing of them on another: it never moves back.
@@ -133,7 +151,12 @@ pub(crate) mod tests {
         check(|_| {}, "2026-04-03", "silent", Look::Silent);
         check(|_| {}, "2026-07-01", "silent", Look::Silent);
         check(|_| {}, "2026-07-02", "late silent", Look::Late);
-        check(|l| l.heard = Some(day("2026-06-01")), "2026-07-02", "late", Look::Late);
+        check(
+            |l| l.heard = Some(day("2026-06-01")),
+            "2026-07-02",
+            "late",
+            Look::Late,
+        );
     }
 
     #[test]
@@ -167,8 +190,18 @@ pub(crate) mod tests {
         };
         check(done("2026-07-01"), "2027-01-01", "", Look::Done);
         check(done("2026-07-02"), "2027-01-01", "done_late", Look::Done);
-        check(|l| l.due = Some(day("2026-09-01")), "2026-04-01", "extended", Look::Alive);
-        check(|l| l.stage = Stage::Cancelled, "2027-01-01", "", Look::Closed);
+        check(
+            |l| l.due = Some(day("2026-09-01")),
+            "2026-04-01",
+            "extended",
+            Look::Alive,
+        );
+        check(
+            |l| l.stage = Stage::Cancelled,
+            "2027-01-01",
+            "",
+            Look::Closed,
+        );
         check(|l| l.stage = Stage::NotDone, "2027-01-01", "", Look::Closed);
     }
 
@@ -211,8 +244,21 @@ pub(crate) mod tests {
     #[test]
     fn a_recurring_line_goes_on() {
         let quarterly = Deadline::of("recurring", "FREQ=MONTHLY;INTERVAL=3").unwrap();
-        assert_eq!(next_due(&quarterly, day("2026-01-31"), day("2026-04-30")), Some(day("2026-07-31")));
-        assert_eq!(next_due(&Deadline::By(day("2026-07-01")), day("2026-01-01"), day("2026-01-02")), None);
-        assert_eq!(heard_after(Some(day("2026-03-01")), day("2026-02-01")), day("2026-03-01"));
+        assert_eq!(
+            next_due(&quarterly, day("2026-01-31"), day("2026-04-30")),
+            Some(day("2026-07-31"))
+        );
+        assert_eq!(
+            next_due(
+                &Deadline::By(day("2026-07-01")),
+                day("2026-01-01"),
+                day("2026-01-02")
+            ),
+            None
+        );
+        assert_eq!(
+            heard_after(Some(day("2026-03-01")), day("2026-02-01")),
+            day("2026-03-01")
+        );
     }
 }

@@ -2,14 +2,15 @@
 
 use super::{file, json, marks, maybe_party, party, to_json, word};
 use crate::model::{
-    Count, Directive, Document, DocumentRow, Extract, Item, KeptFile, Kind, Nature, Owned, Part, Stage, Stretch,
+    Count, Directive, Document, DocumentRow, Extract, Item, KeptFile, Kind, Nature, Owned, Part,
+    Stage, Stretch,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::name::fold;
 use veche_core::{
-    BodyId, ConvocationId, Day, Deadline, DirectiveId, DocumentId, DraftId, ExtractId, Instant, ItemId, Leave, Party, PersonId, Right,
-    Short, Stop, Tongue,
+    BodyId, ConvocationId, Day, Deadline, DirectiveId, DocumentId, DraftId, ExtractId, Instant,
+    ItemId, Leave, Party, PersonId, Right, Short, Stop, Tongue,
 };
 use veche_engine::{Ask, Bind, FromQueryResult, Result, Tx, Value, bind};
 
@@ -88,12 +89,22 @@ const COLUMNS: &str = "id, short, kind, number, adopted_on, place, title, body_i
 
 /// A document by its address.
 pub async fn document(db: &impl Ask, short: Short) -> Result<Document> {
-    db.must::<Row>(&format!("select {COLUMNS} from document where short = $1"), bind![short]).await?.try_into()
+    db.must::<Row>(
+        &format!("select {COLUMNS} from document where short = $1"),
+        bind![short],
+    )
+    .await?
+    .try_into()
 }
 
 /// A document by its id.
 pub async fn document_by_id(db: &impl Ask, id: DocumentId) -> Result<Document> {
-    db.must::<Row>(&format!("select {COLUMNS} from document where id = $1"), bind![id]).await?.try_into()
+    db.must::<Row>(
+        &format!("select {COLUMNS} from document where id = $1"),
+        bind![id],
+    )
+    .await?
+    .try_into()
 }
 
 /// The document that a draft became, by its number.
@@ -103,8 +114,14 @@ pub async fn number_of_draft(db: &impl Ask, draft: DraftId) -> Result<Option<(St
         number: String,
         short: String,
     }
-    let row: Option<One> = db.row("select number, short from document where draft_id = $1", bind![draft]).await?;
-    row.map(|r| Ok((r.number, word(Short::parse(&r.short), "document")?))).transpose()
+    let row: Option<One> = db
+        .row(
+            "select number, short from document where draft_id = $1",
+            bind![draft],
+        )
+        .await?;
+    row.map(|r| Ok((r.number, word(Short::parse(&r.short), "document")?)))
+        .transpose()
 }
 
 /// Documents by number: for commands that are given one on the command line. Latest first.
@@ -113,19 +130,35 @@ pub async fn documents_by_number(db: &impl Ask, number: &str) -> Result<Vec<Shor
     struct One {
         short: String,
     }
-    let rows: Vec<One> = db.rows("select short from document where number = $1 order by adopted_on desc, id", bind![number]).await?;
-    rows.into_iter().map(|r| word(Short::parse(&r.short), "document")).collect()
+    let rows: Vec<One> = db
+        .rows(
+            "select short from document where number = $1 order by adopted_on desc, id",
+            bind![number],
+        )
+        .await?;
+    rows.into_iter()
+        .map(|r| word(Short::parse(&r.short), "document"))
+        .collect()
 }
 
 /// The largest plain number of a body in a year.
 pub async fn largest_number(db: &impl Ask, body: BodyId, year: i32) -> Result<Option<i64>> {
-    let n = db.number("select max(number_key) from document where body_id = $1 and year = $2", bind![body, year]).await?;
+    let n = db
+        .number(
+            "select max(number_key) from document where body_id = $1 and year = $2",
+            bind![body, year],
+        )
+        .await?;
     Ok((n > 0).then_some(n))
 }
 
 /// Whether a number is taken.
 pub async fn number_taken(db: &impl Ask, body: BodyId, year: i32, number: &str) -> Result<bool> {
-    db.any("select 1 as one from document where body_id = $1 and year = $2 and number = $3", bind![body, year, number]).await
+    db.any(
+        "select 1 as one from document where body_id = $1 and year = $2 and number = $3",
+        bind![body, year, number],
+    )
+    .await
 }
 
 /// What a list of documents is narrowed by.
@@ -150,13 +183,20 @@ struct Where {
 
 impl DocumentFilter {
     fn condition(&self) -> Where {
-        let mut w = Where { parts: vec!["1 = 1".to_owned()], values: Vec::new() };
+        let mut w = Where {
+            parts: vec!["1 = 1".to_owned()],
+            values: Vec::new(),
+        };
         let mut add = |part: &str, value: Value| {
             w.values.push(value);
-            w.parts.push(part.replace("$?", &format!("${}", w.values.len())));
+            w.parts
+                .push(part.replace("$?", &format!("${}", w.values.len())));
         };
         if let Some(words) = &self.words {
-            add("d.search_key like $?", format!("%{}%", fold(words).replace(['%', '_'], "")).bind());
+            add(
+                "d.search_key like $?",
+                format!("%{}%", fold(words).replace(['%', '_'], "")).bind(),
+            );
         }
         if let Some(body) = self.body {
             add("d.body_id = $?", body.bind());
@@ -172,7 +212,11 @@ impl DocumentFilter {
 }
 
 /// A page of documents, the latest first.
-pub async fn documents(db: &impl Ask, filter: &DocumentFilter, limit: i64) -> Result<Vec<DocumentRow>> {
+pub async fn documents(
+    db: &impl Ask,
+    filter: &DocumentFilter,
+    limit: i64,
+) -> Result<Vec<DocumentRow>> {
     #[derive(FromQueryResult)]
     struct One {
         id: Uuid,
@@ -190,10 +234,17 @@ pub async fn documents(db: &impl Ask, filter: &DocumentFilter, limit: i64) -> Re
     if let Some((day, id)) = filter.after {
         w.values.push(day.bind());
         w.values.push(id.bind());
-        w.parts.push(format!("(d.adopted_on, d.id) < (${}, ${})", w.values.len() - 1, w.values.len()));
+        w.parts.push(format!(
+            "(d.adopted_on, d.id) < (${}, ${})",
+            w.values.len() - 1,
+            w.values.len()
+        ));
     }
     w.values.push(limit.bind());
-    let open: Vec<String> = Stage::OPEN.iter().map(|s| format!("'{}'", s.code())).collect();
+    let open: Vec<String> = Stage::OPEN
+        .iter()
+        .map(|s| format!("'{}'", s.code()))
+        .collect();
     let sql = format!(
         "select d.id, d.short, d.kind, d.number, d.adopted_on, d.title, d.body_id, d.archival,
            (select count(*) from line l where l.document_id = d.id) as lines,
@@ -226,7 +277,14 @@ pub async fn documents(db: &impl Ask, filter: &DocumentFilter, limit: i64) -> Re
 /// How many documents a filter leaves.
 pub async fn count_documents(db: &impl Ask, filter: &DocumentFilter) -> Result<i64> {
     let w = filter.condition();
-    db.number(&format!("select count(*) from document d where {}", w.parts.join(" and ")), w.values).await
+    db.number(
+        &format!(
+            "select count(*) from document d where {}",
+            w.parts.join(" and ")
+        ),
+        w.values,
+    )
+    .await
 }
 
 /// What a new document consists of besides its items.
@@ -300,7 +358,12 @@ pub async fn insert_document(tx: &mut Tx, leave: &Leave, new: NewDocument<'_>) -
 }
 
 /// Keeps the items of a new document with their directives and owners.
-pub async fn insert_items(tx: &mut Tx, leave: &Leave, document: DocumentId, items: &[Item]) -> Result<()> {
+pub async fn insert_items(
+    tx: &mut Tx,
+    leave: &Leave,
+    document: DocumentId,
+    items: &[Item],
+) -> Result<()> {
     debug_assert_eq!(leave.right(), Right::AdoptDocument);
     let at = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
     let rows = items
@@ -317,7 +380,12 @@ pub async fn insert_items(tx: &mut Tx, leave: &Leave, document: DocumentId, item
             ]
         })
         .collect();
-    tx.insert_many("insert into item (id, document_id, position, label, body, span_start, span_end)", "", rows).await?;
+    tx.insert_many(
+        "insert into item (id, document_id, position, label, body, span_start, span_end)",
+        "",
+        rows,
+    )
+    .await?;
     let mut rows = Vec::new();
     let mut owners = Vec::new();
     let mut position = 0;
@@ -339,7 +407,13 @@ pub async fn insert_items(tx: &mut Tx, leave: &Leave, document: DocumentId, item
 }
 
 async fn insert_owners(tx: &mut Tx, rows: Vec<Vec<Value>>) -> Result<()> {
-    tx.insert_many("insert into directive_owner (directive_id, position, written, party_kind, party_id, part)", "", rows).await.map(drop)
+    tx.insert_many(
+        "insert into directive_owner (directive_id, position, written, party_kind, party_id, part)",
+        "",
+        rows,
+    )
+    .await
+    .map(drop)
 }
 
 fn owner_rows(d: &Directive) -> Vec<Vec<Value>> {
@@ -348,7 +422,14 @@ fn owner_rows(d: &Directive) -> Vec<Vec<Value>> {
         .enumerate()
         .map(|(i, o)| {
             let (kind, id) = o.party.parts();
-            bind![d.id, i32::try_from(i).unwrap_or(i32::MAX), &o.written, kind, id, o.part.code()]
+            bind![
+                d.id,
+                i32::try_from(i).unwrap_or(i32::MAX),
+                &o.written,
+                kind,
+                id,
+                o.part.code()
+            ]
         })
         .collect()
 }
@@ -380,7 +461,14 @@ fn directive_row(document: DocumentId, position: i32, d: &Directive) -> Result<V
 }
 
 /// Writes a corrected directive over the one that was read, keeping what it was. `false` when another was faster.
-pub async fn correct_directive(tx: &mut Tx, leave: &Leave, before: &Directive, after: &Directive, reason: &str, by: Option<PersonId>) -> Result<bool> {
+pub async fn correct_directive(
+    tx: &mut Tx,
+    leave: &Leave,
+    before: &Directive,
+    after: &Directive,
+    reason: &str,
+    by: Option<PersonId>,
+) -> Result<bool> {
     debug_assert_eq!(leave.right(), Right::CorrectReading);
     let (kind, value) = after.deadline.parts();
     let now = tx.now();
@@ -414,13 +502,20 @@ pub async fn correct_directive(tx: &mut Tx, leave: &Leave, before: &Directive, a
         bind![before.id, before.version, was.to_string(), reason, by, now],
     )
     .await?;
-    tx.exec("delete from directive_owner where directive_id = $1", bind![before.id]).await?;
+    tx.exec(
+        "delete from directive_owner where directive_id = $1",
+        bind![before.id],
+    )
+    .await?;
     insert_owners(tx, owner_rows(after)).await?;
     Ok(true)
 }
 
 /// Earlier readings of a directive: version, reason, who, when.
-pub async fn corrections(db: &impl Ask, directive: DirectiveId) -> Result<Vec<(i64, String, Option<PersonId>, Instant)>> {
+pub async fn corrections(
+    db: &impl Ask,
+    directive: DirectiveId,
+) -> Result<Vec<(i64, String, Option<PersonId>, Instant)>> {
     #[derive(FromQueryResult)]
     struct One {
         version: i64,
@@ -431,7 +526,17 @@ pub async fn corrections(db: &impl Ask, directive: DirectiveId) -> Result<Vec<(i
     let rows: Vec<One> = db
         .rows("select version, reason, by_person, at_ms from directive_version where directive_id = $1 order by version", bind![directive])
         .await?;
-    Ok(rows.into_iter().map(|r| (r.version, r.reason, r.by_person.map(PersonId), Instant(r.at_ms))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|r| {
+            (
+                r.version,
+                r.reason,
+                r.by_person.map(PersonId),
+                Instant(r.at_ms),
+            )
+        })
+        .collect())
 }
 
 #[derive(FromQueryResult)]
@@ -459,7 +564,10 @@ const DIRECTIVE: &str = "id, short, item_id, body, span_start, span_end, natures
     controller_kind, controller_id, by_adoption, no_owner, appointments, version";
 
 fn stretch(start: i32, end: i32) -> Stretch {
-    Stretch { start: usize::try_from(start).unwrap_or(0), end: usize::try_from(end).unwrap_or(0) }
+    Stretch {
+        start: usize::try_from(start).unwrap_or(0),
+        end: usize::try_from(end).unwrap_or(0),
+    }
 }
 
 impl TryFrom<DirectiveRow> for Directive {
@@ -473,7 +581,10 @@ impl TryFrom<DirectiveRow> for Directive {
             text: r.body,
             span: stretch(r.span_start, r.span_end),
             natures,
-            deadline: word(Deadline::of(&r.deadline_kind, &r.deadline_value), "directive")?,
+            deadline: word(
+                Deadline::of(&r.deadline_kind, &r.deadline_value),
+                "directive",
+            )?,
             deadline_text: r.deadline_text,
             due_on: r.due_on.map(Day),
             controller: maybe_party(r.controller_kind, r.controller_id)?,
@@ -496,16 +607,26 @@ struct OwnerRow {
 }
 
 fn owned(r: &OwnerRow) -> Result<Owned> {
-    Ok(Owned { written: r.written.clone(), party: party(&r.party_kind, r.party_id)?, part: word(Part::parse(&r.part), "owner")? })
+    Ok(Owned {
+        written: r.written.clone(),
+        party: party(&r.party_kind, r.party_id)?,
+        part: word(Part::parse(&r.part), "owner")?,
+    })
 }
 
 /// The items of a document in order, with their directives and owners. Three statements.
 pub async fn items(db: &impl Ask, document: DocumentId) -> Result<Vec<Item>> {
-    Ok(items_of(db, &[document]).await?.remove(&document).unwrap_or_default())
+    Ok(items_of(db, &[document])
+        .await?
+        .remove(&document)
+        .unwrap_or_default())
 }
 
 /// The items of documents, each document's in order. Three statements, however many documents (at most some thousand).
-pub async fn items_of(db: &impl Ask, documents: &[DocumentId]) -> Result<HashMap<DocumentId, Vec<Item>>> {
+pub async fn items_of(
+    db: &impl Ask,
+    documents: &[DocumentId],
+) -> Result<HashMap<DocumentId, Vec<Item>>> {
     #[derive(FromQueryResult)]
     struct One {
         id: Uuid,
@@ -529,8 +650,14 @@ pub async fn items_of(db: &impl Ask, documents: &[DocumentId]) -> Result<HashMap
             values.clone(),
         )
         .await?;
-    let directives: Vec<DirectiveRow> =
-        db.rows(&format!("select {DIRECTIVE} from directive where document_id in ({list}) order by position"), values.clone()).await?;
+    let directives: Vec<DirectiveRow> = db
+        .rows(
+            &format!(
+                "select {DIRECTIVE} from directive where document_id in ({list}) order by position"
+            ),
+            values.clone(),
+        )
+        .await?;
     let owners: Vec<OwnerRow> = db
         .rows(
             &format!(
@@ -553,20 +680,28 @@ pub async fn items_of(db: &impl Ask, documents: &[DocumentId]) -> Result<HashMap
     }
     let mut out: HashMap<DocumentId, Vec<Item>> = HashMap::new();
     for r in rows {
-        out.entry(DocumentId(r.document_id)).or_default().push(Item {
-            id: ItemId(r.id),
-            position: u32::try_from(r.position).unwrap_or(0),
-            label: r.label,
-            text: r.body,
-            span: stretch(r.span_start, r.span_end),
-            directives: of_item.remove(&r.id).unwrap_or_default(),
-        });
+        out.entry(DocumentId(r.document_id))
+            .or_default()
+            .push(Item {
+                id: ItemId(r.id),
+                position: u32::try_from(r.position).unwrap_or(0),
+                label: r.label,
+                text: r.body,
+                span: stretch(r.span_start, r.span_end),
+                directives: of_item.remove(&r.id).unwrap_or_default(),
+            });
     }
     Ok(out)
 }
 
 /// Documents adopted within a period (both days count), perhaps by one body, the oldest first; at most `limit`.
-pub async fn documents_between(db: &impl Ask, from: Day, until: Day, body: Option<BodyId>, limit: i64) -> Result<Vec<Document>> {
+pub async fn documents_between(
+    db: &impl Ask,
+    from: Day,
+    until: Day,
+    body: Option<BodyId>,
+    limit: i64,
+) -> Result<Vec<Document>> {
     let mut values = bind![from, until, limit];
     let mut narrowed = String::new();
     if let Some(body) = body {
@@ -576,7 +711,11 @@ pub async fn documents_between(db: &impl Ask, from: Day, until: Day, body: Optio
     let sql = format!(
         "select {COLUMNS} from document where adopted_on >= $1 and adopted_on <= $2 {narrowed} order by adopted_on, id limit $3"
     );
-    db.rows::<Row>(&sql, values).await?.into_iter().map(Document::try_from).collect()
+    db.rows::<Row>(&sql, values)
+        .await?
+        .into_iter()
+        .map(Document::try_from)
+        .collect()
 }
 
 /// A directive with its owners, by its address; and its document.
@@ -585,8 +724,18 @@ pub async fn directive(db: &impl Ask, short: Short) -> Result<(Directive, Docume
     struct Of {
         document_id: Uuid,
     }
-    let row: DirectiveRow = db.must(&format!("select {DIRECTIVE} from directive where short = $1"), bind![short]).await?;
-    let of: Of = db.must("select document_id from directive where short = $1", bind![short]).await?;
+    let row: DirectiveRow = db
+        .must(
+            &format!("select {DIRECTIVE} from directive where short = $1"),
+            bind![short],
+        )
+        .await?;
+    let of: Of = db
+        .must(
+            "select document_id from directive where short = $1",
+            bind![short],
+        )
+        .await?;
     let owners: Vec<OwnerRow> = db
         .rows(
             "select directive_id, written, party_kind, party_id, part from directive_owner where directive_id = $1 order by position",
@@ -614,7 +763,14 @@ pub async fn standing_for_class(db: &impl Ask, class: Party) -> Result<Vec<(Dire
             bind![kind, id, false],
         )
         .await?;
-    rows.into_iter().map(|r| Ok((DirectiveId(r.id), word(Short::parse(&r.short), "directive")?))).collect()
+    rows.into_iter()
+        .map(|r| {
+            Ok((
+                DirectiveId(r.id),
+                word(Short::parse(&r.short), "directive")?,
+            ))
+        })
+        .collect()
 }
 
 // ---- extracts ----
@@ -662,28 +818,54 @@ pub async fn insert_extracts(tx: &mut Tx, document: DocumentId, parties: &[Party
             bind![tx.id::<ExtractId>(), tx.short(), document, kind, id, now]
         })
         .collect();
-    tx.insert_many("insert into extract (id, short, document_id, party_kind, party_id, made_ms)", "on conflict do nothing", rows)
-        .await
-        .map(drop)
+    tx.insert_many(
+        "insert into extract (id, short, document_id, party_kind, party_id, made_ms)",
+        "on conflict do nothing",
+        rows,
+    )
+    .await
+    .map(drop)
 }
 
 /// An extract by its address.
 pub async fn extract(db: &impl Ask, short: Short) -> Result<Extract> {
-    db.must::<ExtractRow>(&format!("select {EXTRACT} from extract where short = $1"), bind![short]).await?.try_into()
+    db.must::<ExtractRow>(
+        &format!("select {EXTRACT} from extract where short = $1"),
+        bind![short],
+    )
+    .await?
+    .try_into()
 }
 
 /// The extracts of a document.
 pub async fn extracts(db: &impl Ask, document: DocumentId) -> Result<Vec<Extract>> {
-    extracts_where(db, "document_id = $1 order by party_kind, party_id", bind![document]).await
+    extracts_where(
+        db,
+        "document_id = $1 order by party_kind, party_id",
+        bind![document],
+    )
+    .await
 }
 
-pub(super) async fn extracts_where(db: &impl Ask, tail: &str, values: Vec<Value>) -> Result<Vec<Extract>> {
+pub(super) async fn extracts_where(
+    db: &impl Ask,
+    tail: &str,
+    values: Vec<Value>,
+) -> Result<Vec<Extract>> {
     let sql = format!("select {EXTRACT} from extract where {tail}");
-    db.rows::<ExtractRow>(&sql, values).await?.into_iter().map(Extract::try_from).collect()
+    db.rows::<ExtractRow>(&sql, values)
+        .await?
+        .into_iter()
+        .map(Extract::try_from)
+        .collect()
 }
 
 /// Extracts that these parties have not received, of documents that are not archival; the latest first.
-pub async fn extracts_waiting(db: &impl Ask, parties: &[Party], limit: i64) -> Result<Vec<Extract>> {
+pub async fn extracts_waiting(
+    db: &impl Ask,
+    parties: &[Party],
+    limit: i64,
+) -> Result<Vec<Extract>> {
     if parties.is_empty() {
         return Ok(Vec::new());
     }
@@ -692,7 +874,10 @@ pub async fn extracts_waiting(db: &impl Ask, parties: &[Party], limit: i64) -> R
     let list = marks(1, ids.len());
     values.push(false.bind());
     values.push(limit.bind());
-    let columns: Vec<String> = EXTRACT.split(',').map(|c| format!("e.{}", c.trim())).collect();
+    let columns: Vec<String> = EXTRACT
+        .split(',')
+        .map(|c| format!("e.{}", c.trim()))
+        .collect();
     let sql = format!(
         "select {} from extract e join document d on d.id = e.document_id
          where e.party_id in ({list}) and e.received_on is null and d.archival = ${} order by e.made_ms desc, e.id limit ${}",
@@ -700,11 +885,23 @@ pub async fn extracts_waiting(db: &impl Ask, parties: &[Party], limit: i64) -> R
         ids.len() + 1,
         ids.len() + 2
     );
-    db.rows::<ExtractRow>(&sql, values).await?.into_iter().map(Extract::try_from).collect()
+    db.rows::<ExtractRow>(&sql, values)
+        .await?
+        .into_iter()
+        .map(Extract::try_from)
+        .collect()
 }
 
 /// Records that an extract was received. `false` when that stood there before.
-pub async fn receive(tx: &mut Tx, _leave: &Leave, id: ExtractId, on: Day, how: &str, by: Option<PersonId>, from: Option<&str>) -> Result<bool> {
+pub async fn receive(
+    tx: &mut Tx,
+    _leave: &Leave,
+    id: ExtractId,
+    on: Day,
+    how: &str,
+    by: Option<PersonId>,
+    from: Option<&str>,
+) -> Result<bool> {
     let moved = tx
         .exec(
             "update extract set received_on = $2, received_how = $3, received_by = $4, received_from = $5

@@ -47,13 +47,24 @@ const COLUMNS: &str = "id, short, by_person, state, title, tongue, source_text, 
 
 /// A draft by its address.
 pub async fn draft(db: &impl Ask, short: Short) -> Result<Draft> {
-    db.must::<DraftRow>(&format!("select {COLUMNS} from draft where short = $1"), bind![short]).await?.try_into()
+    db.must::<DraftRow>(
+        &format!("select {COLUMNS} from draft where short = $1"),
+        bind![short],
+    )
+    .await?
+    .try_into()
 }
 
 /// Open drafts, the latest first: id of who brought it in, address, title, when.
 pub async fn open_drafts(db: &impl Ask, limit: i64) -> Result<Vec<Draft>> {
-    let sql = format!("select {COLUMNS} from draft where state = 'open' order by updated_ms desc, id limit $1");
-    db.rows::<DraftRow>(&sql, bind![limit]).await?.into_iter().map(Draft::try_from).collect()
+    let sql = format!(
+        "select {COLUMNS} from draft where state = 'open' order by updated_ms desc, id limit $1"
+    );
+    db.rows::<DraftRow>(&sql, bind![limit])
+        .await?
+        .into_iter()
+        .map(Draft::try_from)
+        .collect()
 }
 
 /// What a new draft consists of.
@@ -75,7 +86,11 @@ pub struct NewDraft<'a> {
 }
 
 /// Keeps a new draft.
-pub async fn insert_draft(tx: &mut Tx, leave: &Leave, new: NewDraft<'_>) -> Result<(DraftId, Short)> {
+pub async fn insert_draft(
+    tx: &mut Tx,
+    leave: &Leave,
+    new: NewDraft<'_>,
+) -> Result<(DraftId, Short)> {
     debug_assert_eq!(leave.right(), Right::PrepareDocument);
     let (id, short, now): (DraftId, _, _) = (tx.id(), tx.short(), tx.now());
     tx.exec(
@@ -101,7 +116,13 @@ pub async fn insert_draft(tx: &mut Tx, leave: &Leave, new: NewDraft<'_>) -> Resu
 }
 
 /// Writes a working copy over the version that was read; `false` when another was faster.
-pub async fn update_working(tx: &mut Tx, leave: &Leave, draft: &Draft, working: &Working, title: &str) -> Result<bool> {
+pub async fn update_working(
+    tx: &mut Tx,
+    leave: &Leave,
+    draft: &Draft,
+    working: &Working,
+    title: &str,
+) -> Result<bool> {
     debug_assert_eq!(leave.right(), Right::PrepareDocument);
     let now = tx.now();
     let moved = tx
@@ -115,7 +136,12 @@ pub async fn update_working(tx: &mut Tx, leave: &Leave, draft: &Draft, working: 
 }
 
 /// Ends a draft: `adopted` or `dropped`. `false` when it was ended before.
-pub async fn end_draft(tx: &mut Tx, _leave: &Leave, id: DraftId, state: &'static str) -> Result<bool> {
+pub async fn end_draft(
+    tx: &mut Tx,
+    _leave: &Leave,
+    id: DraftId,
+    state: &'static str,
+) -> Result<bool> {
     let now = tx.now();
     let ended = tx
         .exec("update draft set state = $2, updated_ms = $3, version = version + 1 where id = $1 and state = 'open'", bind![id, state, now])

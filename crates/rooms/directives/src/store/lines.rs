@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::name::fold;
 use veche_core::{
-    BodyId, ControlId, Day, Deadline, DirectiveId, DocumentId, Instant, Leave, LineId, Party, PersonId, Short, Stop, Tongue,
+    BodyId, ControlId, Day, Deadline, DirectiveId, DocumentId, Instant, Leave, LineId, Party,
+    PersonId, Short, Stop, Tongue,
 };
 use veche_engine::{Ask, Bind, FromQueryResult, Result, Tx, Value, bind};
 
@@ -61,7 +62,9 @@ impl TryFrom<Row> for Line {
             number: r.number,
             adopted_on: Day(r.adopted_on),
             body: BodyId(r.body_id),
-            item: r.item_label.unwrap_or_else(|| format!("[{}]", r.item_position)),
+            item: r
+                .item_label
+                .unwrap_or_else(|| format!("[{}]", r.item_position)),
             party: party(&r.party_kind, r.party_id)?,
             part: word(Part::parse(&r.part), "line")?,
             stage: word(Stage::parse(&r.stage), "line")?,
@@ -88,17 +91,29 @@ const SELECT: &str = "select l.id, l.short, l.directive_id, d.body, l.document_i
     from line l join directive d on d.id = l.directive_id join item i on i.id = d.item_id join document o on o.id = l.document_id";
 
 pub(super) async fn read(db: &impl Ask, tail: &str, values: Vec<Value>) -> Result<Vec<Line>> {
-    db.rows::<Row>(&format!("{SELECT} {tail}"), values).await?.into_iter().map(Line::try_from).collect()
+    db.rows::<Row>(&format!("{SELECT} {tail}"), values)
+        .await?
+        .into_iter()
+        .map(Line::try_from)
+        .collect()
 }
 
 /// A line by its address.
 pub async fn line(db: &impl Ask, short: Short) -> Result<Line> {
-    read(db, "where l.short = $1", bind![short]).await?.into_iter().next().ok_or(Stop::Missing)
+    read(db, "where l.short = $1", bind![short])
+        .await?
+        .into_iter()
+        .next()
+        .ok_or(Stop::Missing)
 }
 
 /// A line by its id.
 pub async fn line_by_id(db: &impl Ask, id: LineId) -> Result<Line> {
-    read(db, "where l.id = $1", bind![id]).await?.into_iter().next().ok_or(Stop::Missing)
+    read(db, "where l.id = $1", bind![id])
+        .await?
+        .into_iter()
+        .next()
+        .ok_or(Stop::Missing)
 }
 
 /// Lines by their ids (at most some thousand), in no order.
@@ -106,21 +121,40 @@ pub async fn lines_by_ids(db: &impl Ask, ids: &[LineId]) -> Result<Vec<Line>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    read(db, &format!("where l.id in ({})", marks(1, ids.len())), ids.iter().map(|id| id.bind()).collect()).await
+    read(
+        db,
+        &format!("where l.id in ({})", marks(1, ids.len())),
+        ids.iter().map(|id| id.bind()).collect(),
+    )
+    .await
 }
 
 /// All lines of a document, in the order of its directives.
 pub async fn lines_of_document(db: &impl Ask, document: DocumentId) -> Result<Vec<Line>> {
-    read(db, "where l.document_id = $1 order by d.position, l.part desc, l.party_kind, l.party_id, l.id", bind![document]).await
+    read(
+        db,
+        "where l.document_id = $1 order by d.position, l.part desc, l.party_kind, l.party_id, l.id",
+        bind![document],
+    )
+    .await
 }
 
 /// All lines of a directive.
 pub async fn lines_of_directive(db: &impl Ask, directive: DirectiveId) -> Result<Vec<Line>> {
-    read(db, "where l.directive_id = $1 order by l.part desc, l.party_kind, l.party_id, l.id", bind![directive]).await
+    read(
+        db,
+        "where l.directive_id = $1 order by l.part desc, l.party_kind, l.party_id, l.id",
+        bind![directive],
+    )
+    .await
 }
 
 /// Lines of documents, in the order of documents and directives; at most `limit`. For the report over a period.
-pub async fn lines_of_documents(db: &impl Ask, documents: &[DocumentId], limit: i64) -> Result<Vec<Line>> {
+pub async fn lines_of_documents(
+    db: &impl Ask,
+    documents: &[DocumentId],
+    limit: i64,
+) -> Result<Vec<Line>> {
     if documents.is_empty() {
         return Ok(Vec::new());
     }
@@ -195,7 +229,10 @@ impl LineFilter {
             parts.push(part.replace("$?", &format!("${}", values.len())));
         };
         if let Some(words) = &self.words {
-            add("l.search_key like $?".into(), format!("%{}%", fold(words).replace(['%', '_'], "")).bind());
+            add(
+                "l.search_key like $?".into(),
+                format!("%{}%", fold(words).replace(['%', '_'], "")).bind(),
+            );
         }
         if let Some(document) = self.document {
             add("l.document_id = $?".into(), document.bind());
@@ -204,7 +241,10 @@ impl LineFilter {
             add("o.body_id = $?".into(), body.bind());
         }
         if let Some(nature) = &self.nature {
-            add("d.natures like $?".into(), format!("%\"{}\"%", nature.replace(['%', '_', '"'], "")).bind());
+            add(
+                "d.natures like $?".into(),
+                format!("%\"{}\"%", nature.replace(['%', '_', '"'], "")).bind(),
+            );
         }
         if let Some(kind) = &self.party_kind {
             add("l.party_kind = $?".into(), kind.bind());
@@ -227,7 +267,14 @@ impl LineFilter {
             add(silent_sql(engine), day.bind());
         }
         if let Some(asleep) = self.asleep {
-            parts.push(if asleep { "(l.archival = true and l.taken_up = false)" } else { "(l.archival = false or l.taken_up = true)" }.into());
+            parts.push(
+                if asleep {
+                    "(l.archival = true and l.taken_up = false)"
+                } else {
+                    "(l.archival = false or l.taken_up = true)"
+                }
+                .into(),
+            );
         }
         if self.extended {
             parts.push("(l.first_due_on is not null and l.due_on > l.first_due_on and d.deadline_kind not in ('recurring', 'standing'))".into());
@@ -238,7 +285,11 @@ impl LineFilter {
             );
         }
         if !self.stages.is_empty() {
-            let list: Vec<String> = self.stages.iter().map(|s| format!("'{}'", s.code())).collect();
+            let list: Vec<String> = self
+                .stages
+                .iter()
+                .map(|s| format!("'{}'", s.code()))
+                .collect();
             parts.push(format!("l.stage in ({})", list.join(", ")));
         }
         for (column, list) in [("party", &self.parties), ("controller", &self.controllers)] {
@@ -248,29 +299,55 @@ impl LineFilter {
                 let (kind, id) = p.parts();
                 values.push(kind.bind());
                 values.push(id.bind());
-                any.push(format!("(l.{column}_kind = ${} and l.{column}_id = ${})", values.len() - 1, values.len()));
+                any.push(format!(
+                    "(l.{column}_kind = ${} and l.{column}_id = ${})",
+                    values.len() - 1,
+                    values.len()
+                ));
             }
-            parts.push(if any.is_empty() { "1 = 0".into() } else { format!("({})", any.join(" or ")) });
+            parts.push(if any.is_empty() {
+                "1 = 0".into()
+            } else {
+                format!("({})", any.join(" or "))
+            });
         }
         (parts.join(" and "), values)
     }
 }
 
 /// A page of lines, the soonest due first; those without a day come last.
-pub async fn lines(db: &impl Ask, engine: veche_engine::Engine, filter: &LineFilter, limit: i64) -> Result<Vec<Line>> {
+pub async fn lines(
+    db: &impl Ask,
+    engine: veche_engine::Engine,
+    filter: &LineFilter,
+    limit: i64,
+) -> Result<Vec<Line>> {
     let (mut condition, mut values) = filter.condition(engine);
     if let Some((day, id)) = filter.after {
         values.push(day.bind());
         values.push(id.bind());
-        condition.push_str(&format!(" and (l.sort_due, l.id) > (${}, ${})", values.len() - 1, values.len()));
+        condition.push_str(&format!(
+            " and (l.sort_due, l.id) > (${}, ${})",
+            values.len() - 1,
+            values.len()
+        ));
     }
     values.push(limit.bind());
     let n = values.len();
-    read(db, &format!("where {condition} order by l.sort_due, l.id limit ${n}"), values).await
+    read(
+        db,
+        &format!("where {condition} order by l.sort_due, l.id limit ${n}"),
+        values,
+    )
+    .await
 }
 
 /// How many lines a filter leaves.
-pub async fn count_lines(db: &impl Ask, engine: veche_engine::Engine, filter: &LineFilter) -> Result<i64> {
+pub async fn count_lines(
+    db: &impl Ask,
+    engine: veche_engine::Engine,
+    filter: &LineFilter,
+) -> Result<i64> {
     let (condition, values) = filter.condition(engine);
     let sql = format!(
         "select count(*) from line l join directive d on d.id = l.directive_id join document o on o.id = l.document_id where {condition}"
@@ -280,7 +357,8 @@ pub async fn count_lines(db: &impl Ask, engine: veche_engine::Engine, filter: &L
 
 /// The key of a line's day in lists: its day, or the end of time.
 pub fn sort_due(due: Option<Day>) -> Day {
-    due.or_else(|| Day::new(9_999, 12, 31)).unwrap_or(Day(chrono::NaiveDate::MAX))
+    due.or_else(|| Day::new(9_999, 12, 31))
+        .unwrap_or(Day(chrono::NaiveDate::MAX))
 }
 
 /// What a new line consists of.
@@ -391,7 +469,12 @@ pub async fn change_line(tx: &mut Tx, _leave: &Leave, line: &Line, to: LineChang
 }
 
 /// Keeps what became of a period of a recurring line; twice is once.
-pub async fn insert_period(tx: &mut Tx, _leave: &Leave, line: LineId, period: PeriodDone) -> Result<()> {
+pub async fn insert_period(
+    tx: &mut Tx,
+    _leave: &Leave,
+    line: LineId,
+    period: PeriodDone,
+) -> Result<()> {
     tx.exec(
         "insert into line_period (line_id, due_on, stage, done_on) values ($1, $2, $3, $4) on conflict do nothing",
         bind![line, period.due, period.stage.code(), period.done],
@@ -402,11 +485,17 @@ pub async fn insert_period(tx: &mut Tx, _leave: &Leave, line: LineId, period: Pe
 
 /// The periods of a line that have ended, oldest first.
 pub async fn periods(db: &impl Ask, line: LineId) -> Result<Vec<PeriodDone>> {
-    Ok(periods_of(db, &[line]).await?.remove(&line).unwrap_or_default())
+    Ok(periods_of(db, &[line])
+        .await?
+        .remove(&line)
+        .unwrap_or_default())
 }
 
 /// The periods of lines that have ended, oldest first.
-pub async fn periods_of(db: &impl Ask, lines: &[LineId]) -> Result<HashMap<LineId, Vec<PeriodDone>>> {
+pub async fn periods_of(
+    db: &impl Ask,
+    lines: &[LineId],
+) -> Result<HashMap<LineId, Vec<PeriodDone>>> {
     #[derive(FromQueryResult)]
     struct One {
         line_id: Uuid,
@@ -422,8 +511,11 @@ pub async fn periods_of(db: &impl Ask, lines: &[LineId]) -> Result<HashMap<LineI
             marks(1, chunk.len())
         );
         for r in db.rows::<One>(&sql, values).await? {
-            let period =
-                PeriodDone { due: Day(r.due_on), stage: word(Stage::parse(&r.stage), "period")?, done: r.done_on.map(Day) };
+            let period = PeriodDone {
+                due: Day(r.due_on),
+                stage: word(Stage::parse(&r.stage), "period")?,
+                done: r.done_on.map(Day),
+            };
             out.entry(LineId(r.line_id)).or_default().push(period);
         }
     }
@@ -447,11 +539,17 @@ pub async fn days_of(db: &impl Ask, lines: &[LineId]) -> Result<HashMap<LineId, 
     for chunk in lines.chunks(PER_STATEMENT) {
         let values: Vec<Value> = chunk.iter().map(|l| l.bind()).collect();
         let list = marks(1, chunk.len());
-        let sql = format!("select line_id, done_on from report where line_id in ({list}) order by done_on");
+        let sql = format!(
+            "select line_id, done_on from report where line_id in ({list}) order by done_on"
+        );
         for r in db.rows::<Told>(&sql, values.clone()).await? {
-            out.entry(LineId(r.line_id)).or_default().reported.push(Day(r.done_on));
+            out.entry(LineId(r.line_id))
+                .or_default()
+                .reported
+                .push(Day(r.done_on));
         }
-        let sql = format!("select line_id, at_ms from control where line_id in ({list}) order by at_ms");
+        let sql =
+            format!("select line_id, at_ms from control where line_id in ({list}) order by at_ms");
         for r in db.rows::<Ended>(&sql, values).await? {
             out.entry(LineId(r.line_id)).or_default().ended = Some(Instant(r.at_ms));
         }
@@ -500,7 +598,10 @@ pub async fn insert_act(
 
 /// The acts of control on a line, oldest first.
 pub async fn acts(db: &impl Ask, line: LineId) -> Result<Vec<Act>> {
-    Ok(acts_of(db, &[line]).await?.remove(&line).unwrap_or_default())
+    Ok(acts_of(db, &[line])
+        .await?
+        .remove(&line)
+        .unwrap_or_default())
 }
 
 /// The acts of control on lines, oldest first.

@@ -13,7 +13,10 @@ pub async fn document_years(db: &impl Ask) -> Result<Vec<i32>> {
         year: i32,
     }
     let rows: Vec<One> = db
-        .rows("select distinct year from document order by year desc", vec![])
+        .rows(
+            "select distinct year from document order by year desc",
+            vec![],
+        )
         .await?;
     Ok(rows.into_iter().map(|r| r.year).collect())
 }
@@ -44,7 +47,11 @@ pub struct StageCount {
 }
 
 /// The lines of a document counted by directive and stage, and how many are late on a day: the rule of `rules::state_of`.
-pub async fn stage_counts(db: &impl Ask, document: DocumentId, today: Day) -> Result<Vec<StageCount>> {
+pub async fn stage_counts(
+    db: &impl Ask,
+    document: DocumentId,
+    today: Day,
+) -> Result<Vec<StageCount>> {
     #[derive(FromQueryResult)]
     struct One {
         directive_id: Uuid,
@@ -75,7 +82,11 @@ pub async fn stage_counts(db: &impl Ask, document: DocumentId, today: Day) -> Re
 }
 
 /// The lines of a document's directives that have at most `most` of them, in the order of the directives.
-pub async fn lines_of_small_directives(db: &impl Ask, document: DocumentId, most: i64) -> Result<Vec<Line>> {
+pub async fn lines_of_small_directives(
+    db: &impl Ask,
+    document: DocumentId,
+    most: i64,
+) -> Result<Vec<Line>> {
     super::lines::read(
         db,
         "where l.document_id = $1 and l.directive_id in
@@ -103,7 +114,11 @@ pub async fn count_extracts(db: &impl Ask, document: DocumentId) -> Result<(i64,
 }
 
 /// The extracts of a document for any of these parties.
-pub async fn extracts_for(db: &impl Ask, document: DocumentId, parties: &[Party]) -> Result<Vec<Extract>> {
+pub async fn extracts_for(
+    db: &impl Ask,
+    document: DocumentId,
+    parties: &[Party],
+) -> Result<Vec<Extract>> {
     if parties.is_empty() {
         return Ok(Vec::new());
     }

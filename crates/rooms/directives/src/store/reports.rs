@@ -4,7 +4,9 @@ use super::{marks, word};
 use crate::model::{Claim, Evidence, EvidenceKind, Extension, Judged, Report};
 use std::collections::HashMap;
 use uuid::Uuid;
-use veche_core::{Day, EvidenceId, ExtensionId, Instant, Leave, LineId, Party, PersonId, ReportId, Right, Stop};
+use veche_core::{
+    Day, EvidenceId, ExtensionId, Instant, Leave, LineId, Party, PersonId, ReportId, Right, Stop,
+};
 use veche_engine::{Ask, Bind, FromQueryResult, Result, Tx, Value, bind};
 
 #[derive(FromQueryResult)]
@@ -54,7 +56,10 @@ pub async fn reports_of(db: &impl Ask, lines: &[LineId]) -> Result<HashMap<LineI
     // Well under the bind limits of both databases.
     for chunk in lines.chunks(5_000) {
         let values: Vec<Value> = chunk.iter().map(|l| l.bind()).collect();
-        let sql = format!("select {COLUMNS} from report where line_id in ({}) order by created_ms, id", marks(1, chunk.len()));
+        let sql = format!(
+            "select {COLUMNS} from report where line_id in ({}) order by created_ms, id",
+            marks(1, chunk.len())
+        );
         let rows: Vec<Row> = db.rows(&sql, values).await?;
         let ids: Vec<Uuid> = rows.iter().map(|r| r.id).collect();
         let mut evidence = evidence_of(db, &ids).await?;
@@ -101,9 +106,17 @@ async fn evidence_of(db: &impl Ask, reports: &[Uuid]) -> Result<HashMap<Uuid, Ve
 
 /// A report with its evidence.
 pub async fn report(db: &impl Ask, id: ReportId) -> Result<Report> {
-    let row: Row = db.must(&format!("select {COLUMNS} from report where id = $1"), bind![id]).await?;
+    let row: Row = db
+        .must(
+            &format!("select {COLUMNS} from report where id = $1"),
+            bind![id],
+        )
+        .await?;
     let mut report = Report::try_from(row)?;
-    report.evidence = evidence_of(db, &[id.0]).await?.remove(&id.0).unwrap_or_default();
+    report.evidence = evidence_of(db, &[id.0])
+        .await?
+        .remove(&id.0)
+        .unwrap_or_default();
     Ok(report)
 }
 
@@ -113,9 +126,16 @@ pub async fn evidence(db: &impl Ask, id: EvidenceId) -> Result<(Evidence, Report
     struct One {
         report_id: Uuid,
     }
-    let one: One = db.must("select report_id from evidence where id = $1", bind![id]).await?;
+    let one: One = db
+        .must("select report_id from evidence where id = $1", bind![id])
+        .await?;
     let report = report(db, ReportId(one.report_id)).await?;
-    let found = report.evidence.iter().find(|e| e.id == id).cloned().ok_or(Stop::Missing)?;
+    let found = report
+        .evidence
+        .iter()
+        .find(|e| e.id == id)
+        .cloned()
+        .ok_or(Stop::Missing)?;
     Ok((found, report))
 }
 
@@ -158,7 +178,10 @@ pub async fn insert_report(
     new: &NewReport,
     state: Judged,
 ) -> Result<Option<ReportId>> {
-    debug_assert!(matches!(leave.right(), Right::Report | Right::ReportForOthers));
+    debug_assert!(matches!(
+        leave.right(),
+        Right::Report | Right::ReportForOthers
+    ));
     let (id, now): (ReportId, _) = (tx.id(), tx.now());
     let kept = tx
         .exec(
@@ -173,14 +196,36 @@ pub async fn insert_report(
     let rows = new
         .evidence
         .iter()
-        .map(|e| bind![tx.id::<EvidenceId>(), id, e.kind.code(), &e.value, &e.title, e.media_type.clone(), e.size])
+        .map(|e| {
+            bind![
+                tx.id::<EvidenceId>(),
+                id,
+                e.kind.code(),
+                &e.value,
+                &e.title,
+                e.media_type.clone(),
+                e.size
+            ]
+        })
         .collect();
-    tx.insert_many("insert into evidence (id, report_id, kind, value, title, media_type, size)", "", rows).await?;
+    tx.insert_many(
+        "insert into evidence (id, report_id, kind, value, title, media_type, size)",
+        "",
+        rows,
+    )
+    .await?;
     Ok(Some(id))
 }
 
 /// Keeps the controller's word on a report. `false` when it was judged before.
-pub async fn judge_report(tx: &mut Tx, leave: &Leave, id: ReportId, state: Judged, reason: Option<&str>, by: Option<PersonId>) -> Result<bool> {
+pub async fn judge_report(
+    tx: &mut Tx,
+    leave: &Leave,
+    id: ReportId,
+    state: Judged,
+    reason: Option<&str>,
+    by: Option<PersonId>,
+) -> Result<bool> {
     debug_assert_eq!(leave.right(), Right::Control);
     let now = tx.now();
     let moved = tx
@@ -193,9 +238,19 @@ pub async fn judge_report(tx: &mut Tx, leave: &Leave, id: ReportId, state: Judge
 }
 
 /// Puts a report before the public, or takes it back.
-pub async fn release_report(tx: &mut Tx, leave: &Leave, id: ReportId, released: bool) -> Result<()> {
+pub async fn release_report(
+    tx: &mut Tx,
+    leave: &Leave,
+    id: ReportId,
+    released: bool,
+) -> Result<()> {
     debug_assert_eq!(leave.right(), Right::Control);
-    tx.exec("update report set released = $2 where id = $1", bind![id, released]).await.map(drop)
+    tx.exec(
+        "update report set released = $2 where id = $1",
+        bind![id, released],
+    )
+    .await
+    .map(drop)
 }
 
 #[derive(FromQueryResult)]
@@ -230,16 +285,25 @@ impl TryFrom<ExtensionRow> for Extension {
     }
 }
 
-const EXTENSION: &str = "id, line_id, until_on, reason, asked_by, asked_ms, state, judged_by, judged_ms, answer";
+const EXTENSION: &str =
+    "id, line_id, until_on, reason, asked_by, asked_ms, state, judged_by, judged_ms, answer";
 
 /// The requests for a later deadline of a line, oldest first.
 pub async fn extensions(db: &impl Ask, line: LineId) -> Result<Vec<Extension>> {
     let sql = format!("select {EXTENSION} from extension where line_id = $1 order by asked_ms, id");
-    db.rows::<ExtensionRow>(&sql, bind![line]).await?.into_iter().map(Extension::try_from).collect()
+    db.rows::<ExtensionRow>(&sql, bind![line])
+        .await?
+        .into_iter()
+        .map(Extension::try_from)
+        .collect()
 }
 
 /// Requests that wait for an answer, on lines that these parties control; the oldest first.
-pub async fn extensions_waiting(db: &impl Ask, controllers: &[Party], limit: i64) -> Result<Vec<Extension>> {
+pub async fn extensions_waiting(
+    db: &impl Ask,
+    controllers: &[Party],
+    limit: i64,
+) -> Result<Vec<Extension>> {
     if controllers.is_empty() {
         return Ok(Vec::new());
     }
@@ -255,12 +319,21 @@ pub async fn extensions_waiting(db: &impl Ask, controllers: &[Party], limit: i64
         marks(1, ids.len()),
         values.len()
     );
-    db.rows::<ExtensionRow>(&sql, values).await?.into_iter().map(Extension::try_from).collect()
+    db.rows::<ExtensionRow>(&sql, values)
+        .await?
+        .into_iter()
+        .map(Extension::try_from)
+        .collect()
 }
 
 /// One request.
 pub async fn extension(db: &impl Ask, id: ExtensionId) -> Result<Extension> {
-    db.must::<ExtensionRow>(&format!("select {EXTENSION} from extension where id = $1"), bind![id]).await?.try_into()
+    db.must::<ExtensionRow>(
+        &format!("select {EXTENSION} from extension where id = $1"),
+        bind![id],
+    )
+    .await?
+    .try_into()
 }
 
 /// Keeps a request. `None` when one waits already.
@@ -272,7 +345,10 @@ pub async fn insert_extension(
     reason: &str,
     by: Option<PersonId>,
 ) -> Result<Option<ExtensionId>> {
-    debug_assert!(matches!(leave.right(), Right::Report | Right::ReportForOthers));
+    debug_assert!(matches!(
+        leave.right(),
+        Right::Report | Right::ReportForOthers
+    ));
     let (id, now): (ExtensionId, _) = (tx.id(), tx.now());
     let kept = tx
         .exec(
@@ -325,12 +401,32 @@ const UPLOAD_KEPT_MS: i64 = 2 * 86_400_000;
 /// Sets files aside for the person who brought them.
 pub async fn set_aside(tx: &mut Tx, by: PersonId, files: &[NewEvidence]) -> Result<()> {
     let now = tx.now();
-    tx.exec("delete from upload where created_ms < $1", bind![now.plus_ms(-UPLOAD_KEPT_MS)]).await?;
+    tx.exec(
+        "delete from upload where created_ms < $1",
+        bind![now.plus_ms(-UPLOAD_KEPT_MS)],
+    )
+    .await?;
     let rows = files
         .iter()
-        .map(|f| bind![tx.id::<EvidenceId>(), by, &f.value, &f.title, f.media_type.clone().unwrap_or_default(), f.size.unwrap_or(0), now])
+        .map(|f| {
+            bind![
+                tx.id::<EvidenceId>(),
+                by,
+                &f.value,
+                &f.title,
+                f.media_type.clone().unwrap_or_default(),
+                f.size.unwrap_or(0),
+                now
+            ]
+        })
         .collect();
-    tx.insert_many("insert into upload (id, by_person, blob, name, media_type, size, created_ms)", "", rows).await.map(drop)
+    tx.insert_many(
+        "insert into upload (id, by_person, blob, name, media_type, size, created_ms)",
+        "",
+        rows,
+    )
+    .await
+    .map(drop)
 }
 
 /// The files that were set aside for a person, the oldest first.
@@ -347,7 +443,13 @@ pub async fn uploads(db: &impl Ask, by: PersonId) -> Result<Vec<Upload>> {
         db.rows("select id, blob, name, media_type, size from upload where by_person = $1 order by created_ms, id", bind![by]).await?;
     Ok(rows
         .into_iter()
-        .map(|r| Upload { id: r.id, blob: r.blob, name: r.name, media_type: r.media_type, size: r.size })
+        .map(|r| Upload {
+            id: r.id,
+            blob: r.blob,
+            name: r.name,
+            media_type: r.media_type,
+            size: r.size,
+        })
         .collect())
 }
 
@@ -358,7 +460,11 @@ pub async fn forget_uploads(tx: &mut Tx, by: PersonId, ids: &[Uuid]) -> Result<(
     }
     let mut values: Vec<Value> = ids.iter().map(|id| id.bind()).collect();
     values.push(by.bind());
-    let sql = format!("delete from upload where id in ({}) and by_person = ${}", marks(1, ids.len()), values.len());
+    let sql = format!(
+        "delete from upload where id in ({}) and by_person = ${}",
+        marks(1, ids.len()),
+        values.len()
+    );
     tx.exec(&sql, values).await.map(drop)
 }
 
@@ -368,6 +474,11 @@ pub async fn any_file(db: &impl Ask) -> Result<Option<EvidenceId>> {
     struct One {
         id: Uuid,
     }
-    let one: Option<One> = db.row("select id from evidence where kind = 'file' order by id limit 1", vec![]).await?;
+    let one: Option<One> = db
+        .row(
+            "select id from evidence where kind = 'file' order by id limit 1",
+            vec![],
+        )
+        .await?;
     Ok(one.map(|o| EvidenceId(o.id)))
 }

@@ -25,14 +25,22 @@ pub struct Federation {
 
 fn person(family: &str, email: &str) -> PersonFacts {
     PersonFacts {
-        name: PersonName { given: "Анна".into(), family: family.into(), ..PersonName::default() },
+        name: PersonName {
+            given: "Анна".into(),
+            family: family.into(),
+            ..PersonName::default()
+        },
         email: Some(email.into()),
         ..PersonFacts::default()
     }
 }
 
 pub async fn actor(db: &Db, person: PersonId) -> Actor {
-    Actor::new(veche_register::standing(db.read(), person, db.now()).await.unwrap())
+    Actor::new(
+        veche_register::standing(db.read(), person, db.now())
+            .await
+            .unwrap(),
+    )
 }
 
 /// Runs a command as somebody.
@@ -42,7 +50,10 @@ where
     T: Send + 'static,
     F: for<'a> Fn(&'a mut Tx, &'a Actor, &'a I) -> BoxFuture<'a, Result<T>> + Send + Sync + 'static,
 {
-    db.write((by.clone(), input, act), |tx, (by, input, act)| act(tx, by, input)).await
+    db.write((by.clone(), input, act), |tx, (by, input, act)| {
+        act(tx, by, input)
+    })
+    .await
 }
 
 pub async fn branch(db: &Db, by: &Actor, name: &str, founded: &str) -> BranchId {
@@ -56,11 +67,20 @@ pub async fn branch(db: &Db, by: &Actor, name: &str, founded: &str) -> BranchId 
         decision: "решение".into(),
         span: Span::new(day(founded), None),
     };
-    run(db, by, facts, |tx, by, f| Box::pin(register::create_branch(tx, by, f))).await.unwrap()
+    run(db, by, facts, |tx, by, f| {
+        Box::pin(register::create_branch(tx, by, f))
+    })
+    .await
+    .unwrap()
 }
 
 pub async fn federation(db: &Db) -> Federation {
-    let body = |kind, ru: &str| FirstBody { kind, names: Names::new(ru, ""), abbreviations: vec![], convocation: 1 };
+    let body = |kind, ru: &str| FirstBody {
+        kind,
+        names: Names::new(ru, ""),
+        abbreviations: vec![],
+        convocation: 1,
+    };
     let founding = Founding {
         name: Names::new("Лига хоров", "League of Choirs"),
         short_name: Names::default(),
@@ -74,20 +94,42 @@ pub async fn federation(db: &Db) -> Federation {
             body(BodyKind::Council, "Центральный совет"),
             body(BodyKind::AuditCommission, "Ревизионная комиссия"),
         ],
-        people: vec![person("Зимина", "chair@example.org"), person("Кравец", "sec@example.org"), person("Лунина", "audit@example.org")],
+        people: vec![
+            person("Зимина", "chair@example.org"),
+            person("Кравец", "sec@example.org"),
+            person("Лунина", "audit@example.org"),
+        ],
         seats: vec![
-            FirstSeat { body: 1, office: OfficeKind::Chair, person: 0 },
-            FirstSeat { body: 1, office: OfficeKind::Secretary, person: 1 },
-            FirstSeat { body: 2, office: OfficeKind::Chair, person: 2 },
+            FirstSeat {
+                body: 1,
+                office: OfficeKind::Chair,
+                person: 0,
+            },
+            FirstSeat {
+                body: 1,
+                office: OfficeKind::Secretary,
+                person: 1,
+            },
+            FirstSeat {
+                body: 2,
+                office: OfficeKind::Chair,
+                person: 2,
+            },
         ],
     };
     let founded = db
-        .write(founding, |tx, f| Box::pin(async move { register::found(tx, &Actor::program(), f).await }))
+        .write(founding, |tx, f| {
+            Box::pin(async move { register::found(tx, &Actor::program(), f).await })
+        })
         .await
         .unwrap();
     let secretary = actor(db, founded.people[1]).await;
     let mut branches = Vec::new();
-    for name in ["Тверское отделение", "Псковское отделение", "Омское отделение"] {
+    for name in [
+        "Тверское отделение",
+        "Псковское отделение",
+        "Омское отделение",
+    ] {
         branches.push(branch(db, &secretary, name, "2026-01-15").await);
     }
     let facts = BodyFacts {
@@ -98,10 +140,17 @@ pub async fn federation(db: &Db) -> Federation {
         decision: "решение".into(),
         span: Span::new(day("2026-01-15"), None),
     };
-    let board = run(db, &secretary, facts, |tx, by, f| Box::pin(register::create_body(tx, by, f))).await.unwrap();
-    let who = run(db, &secretary, person("Тверская", "tver@example.org"), |tx, by, f| {
-        Box::pin(async move { Ok(register::create_person(tx, by, f, None).await?.id) })
+    let board = run(db, &secretary, facts, |tx, by, f| {
+        Box::pin(register::create_body(tx, by, f))
     })
+    .await
+    .unwrap();
+    let who = run(
+        db,
+        &secretary,
+        person("Тверская", "tver@example.org"),
+        |tx, by, f| Box::pin(async move { Ok(register::create_person(tx, by, f, None).await?.id) }),
+    )
     .await
     .unwrap();
     let office = veche_register::offices(db.read(), board).await.unwrap()[&OfficeKind::Chair];
@@ -113,7 +162,11 @@ pub async fn federation(db: &Db) -> Federation {
         acting: false,
         decision: "избрана".into(),
     };
-    run(db, &secretary, seat, |tx, by, s| Box::pin(async move { register::seat(tx, by, s).await.map(drop) })).await.unwrap();
+    run(db, &secretary, seat, |tx, by, s| {
+        Box::pin(async move { register::seat(tx, by, s).await.map(drop) })
+    })
+    .await
+    .unwrap();
     Federation {
         conference: founded.bodies[0],
         council: founded.bodies[1],
@@ -130,12 +183,26 @@ pub async fn federation(db: &Db) -> Federation {
 pub fn working(f: &Federation) -> (String, Working) {
     let text = "Совету провести фестиваль. Отделениям хранить ноты. Издать сборник. Отчёт принять к сведению.";
     let sentences = [(0, 26), (27, 51), (52, 67), (68, 94)];
-    let owner = |party: Party| WorkingOwner { written: "…".into(), name: "…".into(), party: Some(party), ..WorkingOwner::default() };
-    let directive = |n: usize, owners: Vec<WorkingOwner>, natures: Vec<Nature>, deadline: Deadline| WorkingItem {
+    let owner = |party: Party| WorkingOwner {
+        written: "…".into(),
+        name: "…".into(),
+        party: Some(party),
+        ..WorkingOwner::default()
+    };
+    let directive = |n: usize,
+                     owners: Vec<WorkingOwner>,
+                     natures: Vec<Nature>,
+                     deadline: Deadline| WorkingItem {
         label: Some(format!("{}", n + 1)),
-        span: Stretch { start: sentences[n].0, end: sentences[n].1 },
+        span: Stretch {
+            start: sentences[n].0,
+            end: sentences[n].1,
+        },
         directives: vec![WorkingDirective {
-            span: Stretch { start: sentences[n].0, end: sentences[n].1 },
+            span: Stretch {
+                start: sentences[n].0,
+                end: sentences[n].1,
+            },
             owners,
             deadline: WorkingDeadline::of(&deadline, None),
             natures,
@@ -146,7 +213,12 @@ pub fn working(f: &Federation) -> (String, Working) {
     let working = Working {
         body: Some(f.conference),
         items: vec![
-            directive(0, vec![owner(Party::Body(f.council))], vec![Nature::Charge], Deadline::By(day("2026-09-01"))),
+            directive(
+                0,
+                vec![owner(Party::Body(f.council))],
+                vec![Nature::Charge],
+                Deadline::By(day("2026-09-01")),
+            ),
             directive(
                 1,
                 vec![owner(Party::Class(Class::AllBranches))],
@@ -163,8 +235,17 @@ pub fn working(f: &Federation) -> (String, Working) {
 
 pub async fn draft(db: &Db, f: &Federation) -> Short {
     let (source, working) = working(f);
-    let new = NewSource { source, tongue: Tongue::Ru, original: None, working };
-    run(db, &f.secretary, new, |tx, by, n| Box::pin(bring_in(tx, by, n))).await.unwrap()
+    let new = NewSource {
+        source,
+        tongue: Tongue::Ru,
+        original: None,
+        working,
+    };
+    run(db, &f.secretary, new, |tx, by, n| {
+        Box::pin(bring_in(tx, by, n))
+    })
+    .await
+    .unwrap()
 }
 
 pub fn adoption(f: &Federation, draft: Short, on: &str) -> Adoption {
@@ -185,14 +266,23 @@ pub fn adoption(f: &Federation, draft: Short, on: &str) -> Adoption {
 /// The conference has a chair who adopts: the secretary of the council may as well.
 pub async fn adopted(db: &Db, f: &Federation, on: &str) -> Document {
     let draft = draft(db, f).await;
-    let made = run(db, &f.secretary, adoption(f, draft, on), |tx, by, a| Box::pin(crate::commands::adopt(tx, by, a))).await.unwrap();
+    let made = run(db, &f.secretary, adoption(f, draft, on), |tx, by, a| {
+        Box::pin(crate::commands::adopt(tx, by, a))
+    })
+    .await
+    .unwrap();
     crate::store::document(db.read(), made.short).await.unwrap()
 }
 
 pub fn key(stop: &Stop) -> String {
     match stop {
         Stop::Refused(t) => t.key.to_string(),
-        Stop::Fields(p) => p.0.iter().map(|p| format!("{}:{}", p.field, p.text.key)).collect::<Vec<_>>().join(" "),
+        Stop::Fields(p) => {
+            p.0.iter()
+                .map(|p| format!("{}:{}", p.field, p.text.key))
+                .collect::<Vec<_>>()
+                .join(" ")
+        }
         Stop::Denied(_) => "denied".into(),
         other => format!("{other:?}"),
     }

@@ -33,7 +33,11 @@ pub(super) struct Standing {
 
 /// The piece beside an item; `None` when there is nothing to say.
 pub(super) fn beside(l: &Lang, item: &Item, standing: &Standing) -> Option<Markup> {
-    let pieces: Vec<Markup> = item.directives.iter().filter_map(|d| of_directive(l, d, standing)).collect();
+    let pieces: Vec<Markup> = item
+        .directives
+        .iter()
+        .filter_map(|d| of_directive(l, d, standing))
+        .collect();
     (!pieces.is_empty()).then(|| html! { @for piece in pieces { div class="beside" { (piece) } } })
 }
 
@@ -48,7 +52,10 @@ fn of_directive(l: &Lang, d: &Directive, standing: &Standing) -> Option<Markup> 
     let all: i64 = counts.iter().map(|c| c.lines).sum();
     let late: i64 = counts.iter().map(|c| c.late).sum();
     let n = |n: i64| figure(l, u64::try_from(n).unwrap_or(0));
-    let words = l.with("document-lines", [("n", all.into()), ("shown", n(all).into())]);
+    let words = l.with(
+        "document-lines",
+        [("n", all.into()), ("shown", n(all).into())],
+    );
     Some(html! {
         p class="gazette-aside-who" {
             @if standing.opens { a href=(path::directive(d.short)) { (words) } } @else { (words) }
@@ -68,7 +75,11 @@ fn of_line(l: &Lang, d: &Directive, line: &Line, standing: &Standing) -> Markup 
     let how = rules::state_of(line, today);
     let none = LineDays::default();
     let days = standing.days.get(&line.id).unwrap_or(&none);
-    let name = standing.names.get(&line.party).map(String::as_str).unwrap_or_default();
+    let name = standing
+        .names
+        .get(&line.party)
+        .map(String::as_str)
+        .unwrap_or_default();
     html! {
         div class="beside-line" {
             (components::line(l, &drawing(l, line, &how, days, today), Size::Card))

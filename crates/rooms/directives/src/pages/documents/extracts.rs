@@ -12,8 +12,8 @@ use std::collections::HashMap;
 use veche_core::sheet::{Block, Sheet};
 use veche_core::{Denied, FieldProblems, Party, PersonId, PersonName, Right, Scope, Short, Stop};
 use veche_desk::components::{
-    Choice, Field, Filter, Form, Head, Kind as Loud, PageHead, Row, Table, breadcrumbs, day, day_short, empty, facts, form, icon, instant,
-    link_button, post_button, submit,
+    Choice, Field, Filter, Form, Head, Kind as Loud, PageHead, Row, Table, breadcrumbs, day,
+    day_short, empty, facts, form, icon, instant, link_button, post_button, submit,
 };
 use veche_desk::list::ListQuery;
 use veche_desk::{Answer, Desk};
@@ -36,18 +36,27 @@ struct Whole {
 
 /// Whether the reader may see an extract: those who read what is official, and those who act for its owner.
 fn may_see(d: &Desk, extract: &Extract) -> bool {
-    d.reads_official() || d.standing().stands_in(extract.party) || acts_for(d.standing()).contains(&extract.party)
+    d.reads_official()
+        || d.standing().stands_in(extract.party)
+        || acts_for(d.standing()).contains(&extract.party)
 }
 
 async fn whole(d: &Desk, short: Short) -> Result<Whole> {
     let db = d.read();
     let extract = store::extract(db, short).await?;
     if !may_see(d, &extract) {
-        return Err(Stop::from(Denied { right: Right::ReadOfficial, nobody: !d.signed_in() }));
+        return Err(Stop::from(Denied {
+            right: Right::ReadOfficial,
+            nobody: !d.signed_in(),
+        }));
     }
     let document = store::document_by_id(db, extract.document).await?;
     let items = store::items(db, document.id).await?;
-    let filter = LineFilter { document: Some(document.id), parties: Some(vec![extract.party]), ..LineFilter::default() };
+    let filter = LineFilter {
+        document: Some(document.id),
+        parties: Some(vec![extract.party]),
+        ..LineFilter::default()
+    };
     let lines = store::lines(db, d.house.db.engine(), &filter, LINES_MAX).await?;
     let mut charges: Vec<(Item, Line)> = Vec::new();
     for item in items {
@@ -60,19 +69,36 @@ async fn whole(d: &Desk, short: Short) -> Result<Whole> {
     let mut parties = vec![extract.party, Party::Body(document.body)];
     parties.extend(lines.iter().filter_map(|l| l.controller));
     let names = veche_register::party_names(db, &parties, d.l.tongue).await?;
-    let by: Vec<PersonId> = store::entered_by(db, document.id).await?.into_iter().collect();
+    let by: Vec<PersonId> = store::entered_by(db, document.id)
+        .await?
+        .into_iter()
+        .collect();
     let people = veche_register::people_names(db, &by).await?;
     let certified = by.first().and_then(|p| people.get(p)).cloned();
-    Ok(Whole { extract, document, charges, names, certified })
+    Ok(Whole {
+        extract,
+        document,
+        charges,
+        names,
+        certified,
+    })
 }
 
 impl Whole {
     fn name(&self, party: Party) -> &str {
-        self.names.get(&party).map(String::as_str).unwrap_or_default()
+        self.names
+            .get(&party)
+            .map(String::as_str)
+            .unwrap_or_default()
     }
 
     fn title(&self, l: &Lang) -> String {
-        let named = words::named_with_day(l, self.document.kind, &self.document.number, self.document.adopted_on);
+        let named = words::named_with_day(
+            l,
+            self.document.kind,
+            &self.document.number,
+            self.document.adopted_on,
+        );
         l.with("extract-title", [("document", named.into())])
     }
 
@@ -80,7 +106,10 @@ impl Whole {
     fn about(&self, l: &Lang, item: &Item, line: &Line) -> Vec<(String, String)> {
         let deadline = words::deadline_words(l, &line.deadline);
         let due = match line.due {
-            Some(due) if !deadline.contains(&l.day(due)) => l.with("extract-deadline-first", [("deadline", deadline.into()), ("day", due.into())]),
+            Some(due) if !deadline.contains(&l.day(due)) => l.with(
+                "extract-deadline-first",
+                [("deadline", deadline.into()), ("day", due.into())],
+            ),
             _ => deadline,
         };
         let mut out = Vec::new();
@@ -98,7 +127,10 @@ impl Whole {
     fn certified(&self, l: &Lang) -> String {
         let at = l.day(self.extract.made.day(l.zone));
         match &self.certified {
-            Some(name) => l.with("extract-certified-by", [("name", l.person_short(name).into()), ("day", at.into())]),
+            Some(name) => l.with(
+                "extract-certified-by",
+                [("name", l.person_short(name).into()), ("day", at.into())],
+            ),
             None => l.with("extract-certified", [("day", at.into())]),
         }
     }
@@ -180,11 +212,25 @@ pub(super) struct Receipt {
     from: Option<String>,
 }
 
-pub(super) async fn receive(d: Desk, Path(short): Path<String>, Posted(typed): Posted<Receipt>) -> Answer {
+pub(super) async fn receive(
+    d: Desk,
+    Path(short): Path<String>,
+    Posted(typed): Posted<Receipt>,
+) -> Answer {
     let short = short_of(&short)?;
-    let from = typed.from.map(|f| super::upload::clean(&f).trim().to_owned());
-    let form = |p: FieldProblems| Form::new().with("from", from.clone().unwrap_or_default()).problems(p);
-    let done = d.run((short, from.clone()), |tx, by, (short, from)| Box::pin(commands::receive_extract(tx, by, *short, from.as_deref()))).await;
+    let from = typed
+        .from
+        .map(|f| super::upload::clean(&f).trim().to_owned());
+    let form = |p: FieldProblems| {
+        Form::new()
+            .with("from", from.clone().unwrap_or_default())
+            .problems(p)
+    };
+    let done = d
+        .run((short, from.clone()), |tx, by, (short, from)| {
+            Box::pin(commands::receive_extract(tx, by, *short, from.as_deref()))
+        })
+        .await;
     match done {
         Ok(()) => d.done(&path::extract(short), "toast-extract-received"),
         Err(Stop::Fields(p)) => view(&d, short, StatusCode::UNPROCESSABLE_ENTITY, &form(p)).await,
@@ -196,16 +242,30 @@ pub(super) async fn pdf(d: Desk, Path(short): Path<String>) -> Answer {
     let l = &d.l;
     let w = whole(&d, short_of(&short)?).await?;
     let bytes = d.pdf(sheet(&d, &w)).await?;
-    d.file(bytes, "application/pdf", &l.with("extract-file", [("number", w.document.number.as_str().into())]))
+    d.file(
+        bytes,
+        "application/pdf",
+        &l.with(
+            "extract-file",
+            [("number", w.document.number.as_str().into())],
+        ),
+    )
 }
 
 fn sheet(d: &Desk, w: &Whole) -> Sheet {
     let l = &d.l;
-    let federation = d.settings.name.as_ref().map_or_else(|| d.federation(), |n| n.get(l.tongue).to_owned());
+    let federation = d
+        .settings
+        .name
+        .as_ref()
+        .map_or_else(|| d.federation(), |n| n.get(l.tongue).to_owned());
     let mut blocks = vec![Block::Facts(vec![
         (l.t("extract-to-whom"), w.name(w.extract.party).to_owned()),
         (l.t("extract-document"), w.document.title.clone()),
-        (l.t("document-adopted-by"), w.name(Party::Body(w.document.body)).to_owned()),
+        (
+            l.t("document-adopted-by"),
+            w.name(Party::Body(w.document.body)).to_owned(),
+        ),
     ])];
     for (item, line) in &w.charges {
         blocks.push(Block::Numbered(item.shown(), item.text.clone()));
@@ -225,7 +285,12 @@ fn sheet(d: &Desk, w: &Whole) -> Sheet {
         blocks.push(Block::Note(l.t("extract-signed-by")));
         blocks.push(Block::Facts(signed));
     }
-    let place = w.document.place.as_ref().map(|p| format!(", {p}")).unwrap_or_default();
+    let place = w
+        .document
+        .place
+        .as_ref()
+        .map(|p| format!(", {p}"))
+        .unwrap_or_default();
     Sheet {
         tongue: l.tongue,
         letterhead: federation,
@@ -252,10 +317,16 @@ pub(super) async fn list(d: Desk, Path(short): Path<String>, q: ListQuery) -> An
             Some("no") => e.received_on.is_none(),
             _ => true,
         })
-        .filter(|e| words_asked.is_empty() || veche_core::name::fold(&name(e)).contains(&words_asked))
+        .filter(|e| {
+            words_asked.is_empty() || veche_core::name::fold(&name(e)).contains(&words_asked)
+        })
         .collect();
     shown.sort_by_key(|e| veche_core::name::fold(&name(e)));
-    let heads = vec![Head::new(l.t("extract-to-whom")), Head::new(l.t("extract-made")), Head::new(l.t("extract-receipt"))];
+    let heads = vec![
+        Head::new(l.t("extract-to-whom")),
+        Head::new(l.t("extract-made")),
+        Head::new(l.t("extract-receipt")),
+    ];
     let rows = shown
         .iter()
         .map(|e| {
@@ -275,11 +346,18 @@ pub(super) async fn list(d: Desk, Path(short): Path<String>, q: ListQuery) -> An
         })
         .collect();
     let here = format!("{}/extracts", path::document(doc.short));
-    let choices = vec![Choice::new("yes", l.t("extract-filter-received")), Choice::new("no", l.t("extract-filter-waiting"))];
+    let choices = vec![
+        Choice::new("yes", l.t("extract-filter-received")),
+        Choice::new("no", l.t("extract-filter-waiting")),
+    ];
     let table = Table::new("extracts", l.t("extract-list"), heads, rows)
         .list(here, &q)
         .search()
-        .filters(vec![Filter::choice("received", l.t("extract-receipt"), choices)])
+        .filters(vec![Filter::choice(
+            "received",
+            l.t("extract-receipt"),
+            choices,
+        )])
         .count(shown.len() as u64)
         .empty(empty(&l.t("extract-none"), None));
     let named = words::named_with_day(l, doc.kind, &doc.number, doc.adopted_on);

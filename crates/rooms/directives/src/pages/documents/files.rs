@@ -18,7 +18,10 @@ use veche_engine::{Fingerprint, Result};
 pub(super) async fn source(d: Desk, Path(short): Path<String>) -> Answer {
     let doc = store::document(d.read(), short_of(&short)?).await?;
     let mut response = doc.source.into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/plain; charset=utf-8"),
+    );
     Ok(response)
 }
 
@@ -37,27 +40,45 @@ pub(super) async fn scan(d: Desk, Path(short): Path<String>) -> Answer {
 /// A kept file, to be saved and not opened within our pages.
 pub(crate) async fn kept(d: &Desk, file: Option<&KeptFile>) -> Answer {
     let file = file.ok_or(Stop::Missing)?;
-    let fingerprint = Fingerprint::parse(&file.blob).ok_or_else(|| Stop::broken("an odd fingerprint of a kept file"))?;
+    let fingerprint = Fingerprint::parse(&file.blob)
+        .ok_or_else(|| Stop::broken("an odd fingerprint of a kept file"))?;
     let bytes = d.house.blobs.get(&fingerprint).await?;
     d.file(bytes, &file.media_type, &file.name)
 }
 
 /// Puts a scan beside a document that has none.
-pub(super) async fn attach_scan(d: Desk, Path(short): Path<String>, form: std::result::Result<Multipart, MultipartRejection>) -> Answer {
+pub(super) async fn attach_scan(
+    d: Desk,
+    Path(short): Path<String>,
+    form: std::result::Result<Multipart, MultipartRejection>,
+) -> Answer {
     let short = short_of(&short)?;
     let sent = upload::read(form).await?;
     let scan = match read_scan(&d, &sent, "scan") {
         Ok(Some(scan)) => scan,
-        Ok(None) => return page::view(&d, short, StatusCode::UNPROCESSABLE_ENTITY, FieldProblems::one("scan", Text::new("field-empty"))).await,
-        Err((status, text)) => return page::view(&d, short, status, FieldProblems::one("scan", text)).await,
+        Ok(None) => {
+            return page::view(
+                &d,
+                short,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                FieldProblems::one("scan", Text::new("field-empty")),
+            )
+            .await;
+        }
+        Err((status, text)) => {
+            return page::view(&d, short, status, FieldProblems::one("scan", text)).await;
+        }
     };
     let kept = keep(&d, scan).await?;
-    d.run((short, kept), |tx, by, (short, (file, fingerprint, size))| {
-        Box::pin(async move {
-            tx.keep_blob(fingerprint, *size, &file.media_type).await?;
-            commands::attach_scan(tx, by, *short, file).await
-        })
-    })
+    d.run(
+        (short, kept),
+        |tx, by, (short, (file, fingerprint, size))| {
+            Box::pin(async move {
+                tx.keep_blob(fingerprint, *size, &file.media_type).await?;
+                commands::attach_scan(tx, by, *short, file).await
+            })
+        },
+    )
     .await?;
     d.done(&path::document(short), "toast-scan-attached")
 }
@@ -73,22 +94,37 @@ pub(crate) struct ScanIn {
 ///
 /// # Errors
 /// It is too large, or neither PDF nor picture: status and sentence.
-pub(crate) fn read_scan(d: &Desk, sent: &upload::Upload, field: &str) -> std::result::Result<Option<ScanIn>, (StatusCode, Text)> {
+pub(crate) fn read_scan(
+    d: &Desk,
+    sent: &upload::Upload,
+    field: &str,
+) -> std::result::Result<Option<ScanIn>, (StatusCode, Text)> {
     if sent.was_too_large(field) {
         return Err((StatusCode::PAYLOAD_TOO_LARGE, upload::too_large(d)));
     }
     let Some(file) = sent.file(field) else {
         return Ok(None);
     };
-    let media_type = upload::scan_type(&file.bytes).ok_or((StatusCode::UNPROCESSABLE_ENTITY, Text::new("document-scan-odd")))?;
-    Ok(Some(ScanIn { name: file.name.clone(), media_type, bytes: file.bytes.clone() }))
+    let media_type = upload::scan_type(&file.bytes).ok_or((
+        StatusCode::UNPROCESSABLE_ENTITY,
+        Text::new("document-scan-odd"),
+    ))?;
+    Ok(Some(ScanIn {
+        name: file.name.clone(),
+        media_type,
+        bytes: file.bytes.clone(),
+    }))
 }
 
 /// Keeps a scan's content, and gives what the record needs: the transaction that follows names it.
 pub(crate) async fn keep(d: &Desk, scan: ScanIn) -> Result<(KeptFile, Fingerprint, u64)> {
     let size = scan.bytes.len() as u64;
     let fingerprint = d.house.blobs.put(scan.bytes).await?;
-    let file = KeptFile { blob: fingerprint.as_str().to_owned(), name: scan.name, media_type: scan.media_type.to_owned() };
+    let file = KeptFile {
+        blob: fingerprint.as_str().to_owned(),
+        name: scan.name,
+        media_type: scan.media_type.to_owned(),
+    };
     Ok((file, fingerprint, size))
 }
 
@@ -96,20 +132,49 @@ pub(crate) async fn keep(d: &Desk, scan: ScanIn) -> Result<(KeptFile, Fingerprin
 pub(super) async fn json(d: Desk, Path(short): Path<String>) -> Answer {
     let doc = store::document(d.read(), short_of(&short)?).await?;
     let items = store::items(d.read(), doc.id).await?;
-    let lines = if shows_execution(&d) { Some(store::lines_of_document(d.read(), doc.id).await?) } else { None };
+    let lines = if shows_execution(&d) {
+        Some(store::lines_of_document(d.read(), doc.id).await?)
+    } else {
+        None
+    };
     let mut parties: Vec<Party> = vec![Party::Body(doc.body)];
-    parties.extend(items.iter().flat_map(|i| &i.directives).flat_map(|x| &x.owners).map(|o| o.party));
+    parties.extend(
+        items
+            .iter()
+            .flat_map(|i| &i.directives)
+            .flat_map(|x| &x.owners)
+            .map(|o| o.party),
+    );
     parties.extend(lines.iter().flatten().map(|l| l.party));
     parties.sort();
     parties.dedup();
     let names = veche_register::party_names(d.read(), &parties, doc.tongue).await?;
-    let data = data_of(&doc, &items, lines.as_deref(), &names, &words::address(&d, &path::document(doc.short)), d.today());
-    let mut response = serde_json::to_vec_pretty(&data).map_err(Stop::broken)?.into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let data = data_of(
+        &doc,
+        &items,
+        lines.as_deref(),
+        &names,
+        &words::address(&d, &path::document(doc.short)),
+        d.today(),
+    );
+    let mut response = serde_json::to_vec_pretty(&data)
+        .map_err(Stop::broken)?
+        .into_response();
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    );
     Ok(response)
 }
 
-fn data_of(doc: &Document, items: &[Item], lines: Option<&[Line]>, names: &HashMap<Party, String>, address: &str, today: Day) -> Value {
+fn data_of(
+    doc: &Document,
+    items: &[Item],
+    lines: Option<&[Line]>,
+    names: &HashMap<Party, String>,
+    address: &str,
+    today: Day,
+) -> Value {
     let party = |p: Party| json!({ "kind": p.parts().0, "name": names.get(&p) });
     let day = |d: Option<Day>| d.map(Day::iso);
     let directive = |d: &crate::model::Directive| {

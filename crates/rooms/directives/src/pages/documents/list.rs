@@ -10,7 +10,9 @@ use serde_json::json;
 use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::{BodyId, Day, DocumentId, Right};
-use veche_desk::components::{Choice, Filter, Head, Kind as Loud, PageHead, Row, Table, day_short, empty, figure, link_button};
+use veche_desk::components::{
+    Choice, Filter, Head, Kind as Loud, PageHead, Row, Table, day_short, empty, figure, link_button,
+};
 use veche_desk::list::{self, Cursor, ListQuery};
 use veche_desk::{Answer, Desk};
 use veche_register::BodyCard;
@@ -26,10 +28,18 @@ pub(super) fn shows_execution(d: &Desk) -> bool {
 fn filter_of(q: &ListQuery, bodies: &[BodyCard]) -> DocumentFilter {
     DocumentFilter {
         words: (!q.q.is_empty()).then(|| q.q.clone()),
-        body: q.filter("body").and_then(|short| bodies.iter().find(|b| b.short.as_str() == short)).map(|b| b.id),
+        body: q
+            .filter("body")
+            .and_then(|short| bodies.iter().find(|b| b.short.as_str() == short))
+            .map(|b| b.id),
         kind: q.filter("kind").and_then(Kind::parse),
         year: q.filter("year").and_then(|y| y.parse().ok()),
-        after: q.after.as_ref().and_then(|c| Some((Day::parse(c.str(0)?)?, DocumentId(Uuid::parse_str(c.str(1)?).ok()?)))),
+        after: q.after.as_ref().and_then(|c| {
+            Some((
+                Day::parse(c.str(0)?)?,
+                DocumentId(Uuid::parse_str(c.str(1)?).ok()?),
+            ))
+        }),
     }
 }
 
@@ -44,7 +54,10 @@ pub(super) async fn page(d: Desk, q: ListQuery) -> Answer {
     let mut rows = store::documents(d.read(), &filter, i64::from(q.rows()) + 1).await?;
     let more = rows.len() > q.rows() as usize;
     rows.truncate(q.rows() as usize);
-    let next = rows.last().filter(|_| more).map(|r| Cursor(vec![json!(r.adopted_on.iso()), json!(r.id.to_string())]));
+    let next = rows
+        .last()
+        .filter(|_| more)
+        .map(|r| Cursor(vec![json!(r.adopted_on.iso()), json!(r.id.to_string())]));
     let count = store::count_documents(d.read(), &filter).await?;
     let years = store::document_years(d.read()).await?;
     let names = names(&bodies);
@@ -72,11 +85,39 @@ pub(super) async fn page(d: Desk, q: ListQuery) -> Answer {
         })
         .collect();
     let may_prepare = d.standing().has_somewhere(Right::PrepareDocument);
-    let first = may_prepare.then(|| link_button(path::DRAFTS, &l.t("document-bring-in"), Loud::Primary, Some("file-plus")));
+    let first = may_prepare.then(|| {
+        link_button(
+            path::DRAFTS,
+            &l.t("document-bring-in"),
+            Loud::Primary,
+            Some("file-plus"),
+        )
+    });
     let filters = vec![
-        Filter::choice("body", l.t("document-head-body"), bodies.iter().map(|b| Choice::new(b.short.to_string(), b.name.clone())).collect()),
-        Filter::choice("kind", l.t("document-head-kind"), Kind::ALL.iter().map(|k| Choice::new(k.code(), l.t(words::kind_key(*k)))).collect()),
-        Filter::choice("year", l.t("document-head-year"), years.iter().map(|y| Choice::new(y.to_string(), y.to_string())).collect()),
+        Filter::choice(
+            "body",
+            l.t("document-head-body"),
+            bodies
+                .iter()
+                .map(|b| Choice::new(b.short.to_string(), b.name.clone()))
+                .collect(),
+        ),
+        Filter::choice(
+            "kind",
+            l.t("document-head-kind"),
+            Kind::ALL
+                .iter()
+                .map(|k| Choice::new(k.code(), l.t(words::kind_key(*k))))
+                .collect(),
+        ),
+        Filter::choice(
+            "year",
+            l.t("document-head-year"),
+            years
+                .iter()
+                .map(|y| Choice::new(y.to_string(), y.to_string()))
+                .collect(),
+        ),
     ];
     let table = Table::new("documents", l.t("nav-documents"), heads, table)
         .list(path::DOCUMENTS, &q)
@@ -102,7 +143,10 @@ fn open_of(l: &veche_lang::Lang, r: &DocumentRow) -> maud::Markup {
 pub(super) async fn csv(d: Desk, q: ListQuery) -> Answer {
     let l = &d.l;
     let bodies = veche_register::bodies(d.read(), l.tongue).await?;
-    let filter = DocumentFilter { after: None, ..filter_of(&q, &bodies) };
+    let filter = DocumentFilter {
+        after: None,
+        ..filter_of(&q, &bodies)
+    };
     let rows = store::documents(d.read(), &filter, ROWS_OF_A_FILE).await?;
     let bytes = to_csv(&d, &rows, &bodies);
     d.file(bytes, "text/csv; charset=utf-8", "documents.csv")
@@ -112,7 +156,10 @@ fn to_csv(d: &Desk, rows: &[DocumentRow], bodies: &[BodyCard]) -> Vec<u8> {
     let l = &d.l;
     let shows = shows_execution(d);
     let names = names(bodies);
-    let mut heads: Vec<String> = ["kind", "number", "title", "body", "day", "address"].iter().map(|h| l.t(&format!("document-head-{h}"))).collect();
+    let mut heads: Vec<String> = ["kind", "number", "title", "body", "day", "address"]
+        .iter()
+        .map(|h| l.t(&format!("document-head-{h}")))
+        .collect();
     if shows {
         heads.extend([l.t("document-head-lines"), l.t("document-head-open")]);
     }
@@ -123,7 +170,10 @@ fn to_csv(d: &Desk, rows: &[DocumentRow], bodies: &[BodyCard]) -> Vec<u8> {
                 l.t(words::kind_key(r.kind)),
                 r.number.clone(),
                 r.title.clone(),
-                names.get(&r.body).map(|b| b.name.clone()).unwrap_or_default(),
+                names
+                    .get(&r.body)
+                    .map(|b| b.name.clone())
+                    .unwrap_or_default(),
                 r.adopted_on.iso(),
                 words::address(d, &path::document(r.short)),
             ];

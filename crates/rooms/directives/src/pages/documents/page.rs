@@ -14,7 +14,8 @@ use veche_core::{FieldProblems, LineId, Party, Right, Scope, Short};
 use veche_desk::components::document::Part;
 use veche_desk::components::notice::{Weight, notice};
 use veche_desk::components::{
-    Field, Form, Gazette, Item as GazetteItem, Kind as Loud, breadcrumbs, day, document, facts, figure, form, icon, instant, link_button, submit,
+    Field, Form, Gazette, Item as GazetteItem, Kind as Loud, breadcrumbs, day, document, facts,
+    figure, form, icon, instant, link_button, submit,
 };
 use veche_desk::{Answer, Desk};
 use veche_engine::Result;
@@ -26,20 +27,43 @@ pub(super) async fn page(d: Desk, Path(short): Path<String>) -> Answer {
 }
 
 /// The page with complaints about a scan, where one was sent.
-pub(super) async fn view(d: &Desk, short: Short, status: StatusCode, problems: FieldProblems) -> Answer {
+pub(super) async fn view(
+    d: &Desk,
+    short: Short,
+    status: StatusCode,
+    problems: FieldProblems,
+) -> Answer {
     let l = &d.l;
     let doc = store::document(d.read(), short).await?;
     let items = store::items(d.read(), doc.id).await?;
     let shows = shows_execution(d);
-    let standing = if shows { standing_of(d, &doc).await? } else { Standing::default() };
+    let standing = if shows {
+        standing_of(d, &doc).await?
+    } else {
+        Standing::default()
+    };
     let body = veche_register::party_cards(d.read(), &[Party::Body(doc.body)], l.tongue).await?;
     let official = d.reads_official();
-    let received = if official { Some(store::count_extracts(d.read(), doc.id).await?) } else { None };
-    let mine = if d.signed_in() { store::extracts_for(d.read(), doc.id, &acts_for(d.standing())).await? } else { Vec::new() };
-    let adopter = body.get(&Party::Body(doc.body)).map(|c| (c.name.clone(), c.path.clone()));
+    let received = if official {
+        Some(store::count_extracts(d.read(), doc.id).await?)
+    } else {
+        None
+    };
+    let mine = if d.signed_in() {
+        store::extracts_for(d.read(), doc.id, &acts_for(d.standing())).await?
+    } else {
+        Vec::new()
+    };
+    let adopter = body
+        .get(&Party::Body(doc.body))
+        .map(|c| (c.name.clone(), c.path.clone()));
     let may_scan = doc.scan.is_none() && d.may(Right::AdoptDocument, Scope::Body(doc.body));
 
-    let own = if mine.is_empty() { None } else { Some(own_extracts(d, &mine).await?) };
+    let own = if mine.is_empty() {
+        None
+    } else {
+        Some(own_extracts(d, &mine).await?)
+    };
 
     let gazette = Gazette {
         over: words::named(l, doc.kind, &doc.number),
@@ -47,7 +71,11 @@ pub(super) async fn view(d: &Desk, short: Short, status: StatusCode, problems: F
         under: Some(under(l, &doc, adopter.as_ref())),
         actions: actions(d, &doc, official || d.settings.publish_execution),
         parts: parts(l, &doc, &items, &standing, shows),
-        signatures: doc.signatories.iter().map(|s| (s.role.clone().unwrap_or_default(), s.name.clone())).collect(),
+        signatures: doc
+            .signatories
+            .iter()
+            .map(|s| (s.role.clone().unwrap_or_default(), s.name.clone()))
+            .collect(),
         provenance: Some(provenance(d, &doc, adopter.as_ref(), official, received)),
         lang: (doc.tongue != l.tongue).then(|| doc.tongue.code()),
     };
@@ -86,7 +114,11 @@ async fn standing_of(d: &Desk, doc: &Document) -> Result<Standing> {
         standing.lines.entry(line.directive).or_default().push(line);
     }
     for count in counts {
-        standing.counts.entry(count.directive).or_default().push(count);
+        standing
+            .counts
+            .entry(count.directive)
+            .or_default()
+            .push(count);
     }
     Ok(standing)
 }
@@ -105,20 +137,45 @@ fn actions(d: &Desk, doc: &Document, execution: bool) -> Vec<Markup> {
     let address = words::address(d, &here);
     let mut all = vec![
         html! { button class="button" type="button" data-print data-script { (icon("printer", None)) span { (l.t("document-print")) } } },
-        link_button(&format!("{here}/source.txt"), &l.t("document-source"), Loud::Quiet, Some("file-text")),
+        link_button(
+            &format!("{here}/source.txt"),
+            &l.t("document-source"),
+            Loud::Quiet,
+            Some("file-text"),
+        ),
     ];
     if execution {
-        all.push(link_button(&path::execution(doc.short), &l.t("document-execution"), Loud::Quiet, Some("file-check")));
+        all.push(link_button(
+            &path::execution(doc.short),
+            &l.t("document-execution"),
+            Loud::Quiet,
+            Some("file-check"),
+        ));
     }
     if d.reads_official() {
         if doc.original.is_some() {
-            all.push(link_button(&format!("{here}/original"), &l.t("document-original"), Loud::Quiet, Some("paperclip")));
+            all.push(link_button(
+                &format!("{here}/original"),
+                &l.t("document-original"),
+                Loud::Quiet,
+                Some("paperclip"),
+            ));
         }
         if doc.scan.is_some() {
-            all.push(link_button(&format!("{here}/scan"), &l.t("document-scan"), Loud::Quiet, Some("paperclip")));
+            all.push(link_button(
+                &format!("{here}/scan"),
+                &l.t("document-scan"),
+                Loud::Quiet,
+                Some("paperclip"),
+            ));
         }
     }
-    all.push(link_button(&format!("{here}/document.json"), &l.t("document-json"), Loud::Quiet, Some("download")));
+    all.push(link_button(
+        &format!("{here}/document.json"),
+        &l.t("document-json"),
+        Loud::Quiet,
+        Some("download"),
+    ));
     all.push(html! {
         button class="button button-quiet" type="button" data-script data-copy=(cite(l, doc, &address)) data-copied=(l.t("document-cited")) {
             (icon("quote", None)) span { (l.t("document-cite")) }
@@ -132,7 +189,10 @@ fn cite(l: &Lang, doc: &Document, address: &str) -> String {
     l.with(
         "document-citation",
         [
-            ("named", words::named_with_day(l, doc.kind, &doc.number, doc.adopted_on).into()),
+            (
+                "named",
+                words::named_with_day(l, doc.kind, &doc.number, doc.adopted_on).into(),
+            ),
             ("title", l.quote(&doc.title).into()),
             ("address", address.into()),
         ],
@@ -147,11 +207,18 @@ fn parts(l: &Lang, doc: &Document, items: &[Item], standing: &Standing, shows: b
             Piece::Item(at, text) => items.get(*at).map(|item| {
                 Part::Item(GazetteItem {
                     anchor: format!("item-{}", item.position),
-                    label: item.label.clone().unwrap_or_else(|| item.position.to_string()),
+                    label: item
+                        .label
+                        .clone()
+                        .unwrap_or_else(|| item.position.to_string()),
                     ours: item.label.is_none(),
                     depth: item.label.as_deref().map_or(0, depth),
                     text: text.clone(),
-                    aside: if shows { beside(l, item, standing) } else { None },
+                    aside: if shows {
+                        beside(l, item, standing)
+                    } else {
+                        None
+                    },
                 })
             }),
             other => plain_part(other, nth),
@@ -159,7 +226,13 @@ fn parts(l: &Lang, doc: &Document, items: &[Item], standing: &Standing, shows: b
         .collect()
 }
 
-fn provenance(d: &Desk, doc: &Document, adopter: Option<&(String, String)>, official: bool, received: Option<(i64, i64)>) -> Markup {
+fn provenance(
+    d: &Desk,
+    doc: &Document,
+    adopter: Option<&(String, String)>,
+    official: bool,
+    received: Option<(i64, i64)>,
+) -> Markup {
     let l = &d.l;
     let mut all: Vec<(String, Markup)> = Vec::new();
     let mut put = |key: &str, value: Markup| all.push((l.t(key), value));
@@ -177,14 +250,26 @@ fn provenance(d: &Desk, doc: &Document, adopter: Option<&(String, String)>, offi
     if let Some(votes) = votes(l, &doc.count) {
         put("document-votes", html! { (votes) });
     }
-    put("document-fingerprint", html! { code class="fingerprint" { (doc.fingerprint) } });
+    put(
+        "document-fingerprint",
+        html! { code class="fingerprint" { (doc.fingerprint) } },
+    );
     put("document-entered", instant(l, doc.entered));
     let here = path::document(doc.short);
-    put("document-address", html! { a href=(here) { (words::address(d, &here)) } });
+    put(
+        "document-address",
+        html! { a href=(here) { (words::address(d, &here)) } },
+    );
     if let Some((made, got)) = received.filter(|(made, _)| official && *made > 0) {
         let n = |n: i64| figure(l, u64::try_from(n).unwrap_or(0));
-        let words = l.with("document-extracts-received", [("received", n(got).into()), ("made", n(made).into())]);
-        put("document-extracts", html! { a href={ (here) "/extracts" } { (words) } });
+        let words = l.with(
+            "document-extracts-received",
+            [("received", n(got).into()), ("made", n(made).into())],
+        );
+        put(
+            "document-extracts",
+            html! { a href={ (here) "/extracts" } { (words) } },
+        );
     }
     facts(&all)
 }
@@ -192,7 +277,10 @@ fn provenance(d: &Desk, doc: &Document, adopter: Option<&(String, String)>, offi
 /// Who was there, in words; nothing where the record does not say.
 pub(super) fn quorum(l: &Lang, count: &Count) -> Option<String> {
     match (count.present, count.members) {
-        (Some(present), Some(members)) => Some(l.with("document-present-of", [("present", present.into()), ("members", members.into())])),
+        (Some(present), Some(members)) => Some(l.with(
+            "document-present-of",
+            [("present", present.into()), ("members", members.into())],
+        )),
         (Some(present), None) => Some(l.with("document-present", [("present", present.into())])),
         _ => None,
     }
@@ -200,8 +288,15 @@ pub(super) fn quorum(l: &Lang, count: &Count) -> Option<String> {
 
 /// The votes in words.
 pub(super) fn votes(l: &Lang, count: &Count) -> Option<String> {
-    let known = [("document-votes-for", count.votes_for), ("document-votes-against", count.against), ("document-votes-abstained", count.abstained)];
-    let words: Vec<String> = known.into_iter().filter_map(|(key, n)| n.map(|n| l.with(key, [("n", n.into())]))).collect();
+    let known = [
+        ("document-votes-for", count.votes_for),
+        ("document-votes-against", count.against),
+        ("document-votes-abstained", count.abstained),
+    ];
+    let words: Vec<String> = known
+        .into_iter()
+        .filter_map(|(key, n)| n.map(|n| l.with(key, [("n", n.into())])))
+        .collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
 
@@ -209,7 +304,8 @@ pub(super) fn votes(l: &Lang, count: &Count) -> Option<String> {
 async fn own_extracts(d: &Desk, mine: &[Extract]) -> Result<Markup> {
     let l = &d.l;
     let parties: Vec<Party> = mine.iter().map(|e| e.party).collect();
-    let names: HashMap<Party, String> = veche_register::party_names(d.read(), &parties, l.tongue).await?;
+    let names: HashMap<Party, String> =
+        veche_register::party_names(d.read(), &parties, l.tongue).await?;
     Ok(notice(
         Weight::Plain,
         html! {

@@ -7,10 +7,24 @@ use veche_lang::Lang;
 use veche_register::PartyCard;
 
 /// The groups in the order in which they are offered.
-const GROUPS: [&str; 6] = ["body", "class", "branch", "organisation", "office", "person"];
+const GROUPS: [&str; 6] = [
+    "body",
+    "class",
+    "branch",
+    "organisation",
+    "office",
+    "person",
+];
 
 /// A `select` over all parties, grouped by what they are. `first` are answers before them: value and words.
-pub fn party_select(l: &Lang, form: &Form, name: &str, label: &str, parties: &[PartyCard], first: &[(&str, String)]) -> Markup {
+pub fn party_select(
+    l: &Lang,
+    form: &Form,
+    name: &str,
+    label: &str,
+    parties: &[PartyCard],
+    first: &[(&str, String)],
+) -> Markup {
     let id = form.field_id(name);
     let problem = form.problem(name);
     html! {
@@ -35,7 +49,10 @@ pub fn party_select(l: &Lang, form: &Form, name: &str, label: &str, parties: &[P
 }
 
 /// Parties that a form shows and the list of today does not know (a body that was dissolved, a person without a seat) are added to it.
-pub fn with_others(mut parties: Vec<PartyCard>, others: impl IntoIterator<Item = PartyCard>) -> Vec<PartyCard> {
+pub fn with_others(
+    mut parties: Vec<PartyCard>,
+    others: impl IntoIterator<Item = PartyCard>,
+) -> Vec<PartyCard> {
     for other in others {
         if parties.iter().all(|p| p.party != other.party) {
             parties.push(other);

@@ -22,7 +22,10 @@ pub(super) fn pieces(document: &Document, items: &[Item]) -> Vec<Piece> {
     let source: Vec<char> = document.source.chars().collect();
     let mut order: Vec<usize> = (0..items.len()).collect();
     order.sort_by_key(|i| items[*i].span.start);
-    let Some(first) = order.first().map(|i| items[*i].span.start.min(source.len())) else {
+    let Some(first) = order
+        .first()
+        .map(|i| items[*i].span.start.min(source.len()))
+    else {
         return vec![Piece::Plain(document.source.trim().to_owned())];
     };
     let mut out = Vec::new();
@@ -30,11 +33,17 @@ pub(super) fn pieces(document: &Document, items: &[Item]) -> Vec<Piece> {
     if from == first
         && let Some(resolving) = &document.resolving
     {
-        out.push(Piece::Plain(format!("{}:", resolving.trim().trim_end_matches(':'))));
+        out.push(Piece::Plain(format!(
+            "{}:",
+            resolving.trim().trim_end_matches(':')
+        )));
     }
     let mut at = from;
     for i in order {
-        let (start, end) = (items[i].span.start.min(source.len()), items[i].span.end.min(source.len()));
+        let (start, end) = (
+            items[i].span.start.min(source.len()),
+            items[i].span.end.min(source.len()),
+        );
         if start > at {
             between(&source[at..start], items[i].label.as_deref(), &mut out);
         }
@@ -55,11 +64,17 @@ fn beginning(document: &Document, source: &[char], first: usize) -> usize {
     {
         return preamble.start;
     }
-    let Some(words) = document.resolving.as_deref().map(str::trim).filter(|w| !w.is_empty()) else {
+    let Some(words) = document
+        .resolving
+        .as_deref()
+        .map(str::trim)
+        .filter(|w| !w.is_empty())
+    else {
         return first;
     };
     let head: String = source[..first].iter().collect();
-    head.rfind(words).map_or(first, |bytes| head[..bytes].chars().count())
+    head.rfind(words)
+        .map_or(first, |bytes| head[..bytes].chars().count())
 }
 
 /// What stands between two items: the sign that closes the one before, lines of their own, and the label of the one after, which is
@@ -82,7 +97,10 @@ fn between(gap: &[char], label: Option<&str>, out: &mut Vec<Piece>) {
             continue;
         }
         match label_of(line) {
-            Some((label, rest)) => out.push(Piece::Lead(label.trim_end_matches(['.', ')']).to_owned(), rest.to_owned())),
+            Some((label, rest)) => out.push(Piece::Lead(
+                label.trim_end_matches(['.', ')']).to_owned(),
+                rest.to_owned(),
+            )),
             None => match out.last_mut() {
                 Some(Piece::Plain(before)) => {
                     before.push('\n');
@@ -120,7 +138,8 @@ fn close(out: &mut [Piece], sign: &str) {
 fn label_of(line: &str) -> Option<(&str, &str)> {
     let (label, rest) = line.split_once(char::is_whitespace)?;
     let inner = label.strip_suffix(['.', ')'])?;
-    let figures = inner.chars().all(|c| c.is_ascii_digit() || c == '.') && inner.chars().any(|c| c.is_ascii_digit());
+    let figures = inner.chars().all(|c| c.is_ascii_digit() || c == '.')
+        && inner.chars().any(|c| c.is_ascii_digit());
     let letter = inner.chars().count() == 1 && inner.chars().all(char::is_alphabetic);
     let short = label.chars().count() <= LABEL_MAX;
     (short && (figures || letter)).then(|| (label, rest.trim_start()))
@@ -128,7 +147,11 @@ fn label_of(line: &str) -> Option<(&str, &str)> {
 
 /// How deep an item stands, by its label: `4` 0, `4.1` and `4.a` 1.
 pub(super) fn depth(label: &str) -> u8 {
-    let parts = label.trim_end_matches(['.', ')']).split('.').filter(|p| !p.is_empty()).count();
+    let parts = label
+        .trim_end_matches(['.', ')'])
+        .split('.')
+        .filter(|p| !p.is_empty())
+        .count();
     u8::try_from(parts.saturating_sub(1)).unwrap_or(4).min(4)
 }
 
@@ -183,7 +206,10 @@ mod tests {
 
     fn stretch(source: &str, part: &str) -> Stretch {
         let start = source[..source.find(part).unwrap()].chars().count();
-        Stretch { start, end: start + part.chars().count() }
+        Stretch {
+            start,
+            end: start + part.chars().count(),
+        }
     }
 
     fn item(source: &str, label: Option<&str>, part: &str) -> Item {
@@ -201,7 +227,10 @@ mod tests {
     fn text_between_items_is_kept_and_labels_are_not_doubled() {
         let source = "О ХОРАХ\n\nЗаслушав доклад.\n\nСовет решает:\n1. Петь громче;\n2. Отделениям:\n2.1. петь тише.\nПодпись";
         let doc = document(source, Some("Заслушав доклад."), Some("Совет решает"));
-        let items = [item(source, Some("1"), "Петь громче"), item(source, Some("2.1"), "петь тише.")];
+        let items = [
+            item(source, Some("1"), "Петь громче"),
+            item(source, Some("2.1"), "петь тише."),
+        ];
         assert_eq!(
             pieces(&doc, &items),
             [
@@ -218,34 +247,72 @@ mod tests {
         let source = "Шапка\nСовет решает: 1. Петь.";
         let doc = document(source, None, Some("Совет решает"));
         let got = pieces(&doc, &[item(source, Some("1"), "Петь.")]);
-        assert_eq!(got, [Piece::Plain("Совет решает:".into()), Piece::Item(0, "Петь.".into())]);
+        assert_eq!(
+            got,
+            [
+                Piece::Plain("Совет решает:".into()),
+                Piece::Item(0, "Петь.".into())
+            ]
+        );
         let other = document("1. Петь.", None, Some("РЕШИЛИ:"));
         let got = pieces(&other, &[item("1. Петь.", Some("1"), "Петь.")]);
-        assert_eq!(got, [Piece::Plain("РЕШИЛИ:".into()), Piece::Item(0, "Петь.".into())]);
+        assert_eq!(
+            got,
+            [
+                Piece::Plain("РЕШИЛИ:".into()),
+                Piece::Item(0, "Петь.".into())
+            ]
+        );
     }
 
     #[test]
     fn a_text_without_items_is_shown_whole() {
-        assert_eq!(pieces(&document(" Слова. ", None, None), &[]), [Piece::Plain("Слова.".into())]);
+        assert_eq!(
+            pieces(&document(" Слова. ", None, None), &[]),
+            [Piece::Plain("Слова.".into())]
+        );
     }
 
     #[test]
     fn an_item_without_a_label_takes_no_words_from_the_line_before() {
         let source = "Совет решил: петь.";
-        let got = pieces(&document(source, None, Some("Совет решил")), &[item(source, None, "петь.")]);
-        assert_eq!(got, [Piece::Plain("Совет решил:".into()), Piece::Item(0, "петь.".into())]);
+        let got = pieces(
+            &document(source, None, Some("Совет решил")),
+            &[item(source, None, "петь.")],
+        );
+        assert_eq!(
+            got,
+            [
+                Piece::Plain("Совет решил:".into()),
+                Piece::Item(0, "петь.".into())
+            ]
+        );
     }
 
     #[test]
     fn stretches_outside_of_the_text_do_no_harm() {
         let doc = document("Петь.", None, None);
-        let far = Item { span: Stretch { start: 50, end: 90 }, text: String::new(), ..item("Петь.", None, "Петь.") };
-        assert_eq!(pieces(&doc, &[far]).last(), Some(&Piece::Item(0, String::new())));
+        let far = Item {
+            span: Stretch { start: 50, end: 90 },
+            text: String::new(),
+            ..item("Петь.", None, "Петь.")
+        };
+        assert_eq!(
+            pieces(&doc, &[far]).last(),
+            Some(&Piece::Item(0, String::new()))
+        );
     }
 
     #[test]
     fn depth_follows_the_label() {
-        for (label, want) in [("1", 0), ("2.1", 1), ("4.a", 1), ("2.1.", 1), ("1.2.3.4.5.6.7", 4), ("", 0)] {
+        for (label, want) in [
+            ("1", 0),
+            ("2.1", 1),
+            ("4.a", 1),
+            ("2.1.", 1),
+            ("1.2.3.4.5.6.7", 4),
+            ("", 0),
+        ] {
             assert_eq!(depth(label), want, "{label}");
         }
     }

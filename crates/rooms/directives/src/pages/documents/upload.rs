@@ -81,8 +81,14 @@ pub async fn read(from: std::result::Result<Multipart, MultipartRejection>) -> R
             Ok(Some(bytes)) => match file {
                 // A file field that nothing was chosen in comes with an empty name.
                 Some(file) if file.is_empty() && bytes.is_empty() => {}
-                Some(file) => out.files.push(FileIn { field: name, name: file, bytes }),
-                None => out.fields.push((name, clean(&String::from_utf8_lossy(&bytes)))),
+                Some(file) => out.files.push(FileIn {
+                    field: name,
+                    name: file,
+                    bytes,
+                }),
+                None => out
+                    .fields
+                    .push((name, clean(&String::from_utf8_lossy(&bytes)))),
             },
             Err(e) => {
                 out.too_large.push(name);
@@ -103,7 +109,9 @@ fn over(out: Upload, e: &axum::extract::multipart::MultipartError) -> Result<Upl
     }
 }
 
-async fn content(mut field: Field<'_>) -> std::result::Result<Option<Vec<u8>>, axum::extract::multipart::MultipartError> {
+async fn content(
+    mut field: Field<'_>,
+) -> std::result::Result<Option<Vec<u8>>, axum::extract::multipart::MultipartError> {
     let mut bytes = Vec::new();
     let mut large = false;
     while let Some(chunk) = field.chunk().await? {
@@ -136,7 +144,10 @@ pub fn scan_type(bytes: &[u8]) -> Option<&'static str> {
         (b"II*\0", "image/tiff"),
         (b"MM\0*", "image/tiff"),
     ];
-    SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign)).map(|(_, kind)| *kind)
+    SIGNS
+        .iter()
+        .find(|(sign, _)| bytes.starts_with(sign))
+        .map(|(_, kind)| *kind)
 }
 
 #[cfg(test)]

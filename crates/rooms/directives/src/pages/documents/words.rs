@@ -8,12 +8,25 @@ use veche_lang::Lang;
 
 /// «Постановление № 4», "Resolution No. 4".
 pub fn named(l: &Lang, kind: Kind, number: &str) -> String {
-    l.with("document-named", [("kind", l.t(kind_key(kind)).into()), ("number", number.into())])
+    l.with(
+        "document-named",
+        [
+            ("kind", l.t(kind_key(kind)).into()),
+            ("number", number.into()),
+        ],
+    )
 }
 
 /// The same with the day of adoption: «Постановление № 4 от 4 июня 2017 г.».
 pub fn named_with_day(l: &Lang, kind: Kind, number: &str, on: Day) -> String {
-    l.with("document-named-day", [("kind", l.t(kind_key(kind)).into()), ("number", number.into()), ("day", on.into())])
+    l.with(
+        "document-named-day",
+        [
+            ("kind", l.t(kind_key(kind)).into()),
+            ("number", number.into()),
+            ("day", on.into()),
+        ],
+    )
 }
 
 /// The key of a kind's name.
@@ -37,12 +50,18 @@ pub fn deadline_words(l: &Lang, deadline: &Deadline) -> String {
     match deadline {
         Deadline::By(day) => l.with("deadline-by", [("day", (*day).into())]),
         Deadline::On(day) => l.with("deadline-on", [("day", (*day).into())]),
-        Deadline::Span(from, to) => l.with("deadline-span", [("from", (*from).into()), ("to", (*to).into())]),
+        Deadline::Span(from, to) => l.with(
+            "deadline-span",
+            [("from", (*from).into()), ("to", (*to).into())],
+        ),
         Deadline::Within(period) => within(l, *period),
         Deadline::Before(event) => l.with("deadline-before", [("event", event.as_str().into())]),
         Deadline::Recurring(rule) => l.say(&recurrence(l, rule)),
         Deadline::Standing(None) => l.t("deadline-standing"),
-        Deadline::Standing(Some(rule)) => l.with("deadline-standing-report", [("rhythm", recurrence(l, rule).into())]),
+        Deadline::Standing(Some(rule)) => l.with(
+            "deadline-standing-report",
+            [("rhythm", recurrence(l, rule).into())],
+        ),
         Deadline::None => l.t("deadline-none"),
     }
 }
@@ -58,7 +77,10 @@ fn within(l: &Lang, period: Period) -> String {
         (m, 0) => length("deadline-length-months", m),
         (m, d) => l.with(
             "deadline-length-and",
-            [("months", length("deadline-length-months", m).into()), ("days", length("deadline-length-days", d).into())],
+            [
+                ("months", length("deadline-length-months", m).into()),
+                ("days", length("deadline-length-days", d).into()),
+            ],
         ),
     };
     l.with("deadline-within", [("length", long.into())])
@@ -74,18 +96,28 @@ fn recurrence(l: &Lang, rule: &Recurrence) -> Text {
     };
     let rhythm = Text::new(key).with("n", n);
     let placed = match (rule.frequency, rule.month, rule.month_day) {
-        (Frequency::Monthly, _, Some(-1)) => Text::new("deadline-recurring-last").with("rhythm", rhythm),
-        (Frequency::Monthly, _, Some(day)) => Text::new("deadline-recurring-day").with("rhythm", rhythm).with("day", day),
+        (Frequency::Monthly, _, Some(-1)) => {
+            Text::new("deadline-recurring-last").with("rhythm", rhythm)
+        }
+        (Frequency::Monthly, _, Some(day)) => Text::new("deadline-recurring-day")
+            .with("rhythm", rhythm)
+            .with("day", day),
         (Frequency::Yearly, Some(month), day) => {
             let last = month_days(month);
             let day = day.filter(|d| *d > 0).map_or(last, |d| d.min(last));
-            let date = Text::new("deadline-month-day").with("day", day).with("month", Text::new(format!("lang-month-{month}")));
-            Text::new("deadline-recurring-date").with("rhythm", rhythm).with("date", date)
+            let date = Text::new("deadline-month-day")
+                .with("day", day)
+                .with("month", Text::new(format!("lang-month-{month}")));
+            Text::new("deadline-recurring-date")
+                .with("rhythm", rhythm)
+                .with("date", date)
         }
         _ => rhythm,
     };
     match rule.until {
-        Some(until) => Text::new("deadline-recurring-until").with("rhythm", l.say(&placed)).with("until", until),
+        Some(until) => Text::new("deadline-recurring-until")
+            .with("rhythm", l.say(&placed))
+            .with("until", until),
         None => placed,
     }
 }
@@ -121,10 +153,19 @@ pub fn address(d: &veche_desk::Desk, path: &str) -> String {
 ///
 /// # Errors
 /// It was not understood: the sentence shows how to say it.
-pub fn read_deadline(l: &Lang, typed: &str, tongue: Tongue, adopted: Option<Day>) -> Result<Deadline, Text> {
+pub fn read_deadline(
+    l: &Lang,
+    typed: &str,
+    tongue: Tongue,
+    adopted: Option<Day>,
+) -> Result<Deadline, Text> {
     let typed = typed.trim();
     let folded = fold(typed);
-    let says = |key: &str| Tongue::ALL.iter().any(|t| fold(&l.in_tongue(*t).t(key)) == folded);
+    let says = |key: &str| {
+        Tongue::ALL
+            .iter()
+            .any(|t| fold(&l.in_tongue(*t).t(key)) == folded)
+    };
     if typed.is_empty() || says("deadline-none") {
         return Ok(Deadline::None);
     }
@@ -139,8 +180,14 @@ pub fn read_deadline(l: &Lang, typed: &str, tongue: Tongue, adopted: Option<Day>
     }
     // What this page itself calls an event reads back.
     for t in Tongue::ALL {
-        let before = l.in_tongue(t).with("deadline-before", [("event", "".into())]);
-        if let Some(event) = typed.strip_prefix(before.trim()).map(str::trim).filter(|e| !e.is_empty()) {
+        let before = l
+            .in_tongue(t)
+            .with("deadline-before", [("event", "".into())]);
+        if let Some(event) = typed
+            .strip_prefix(before.trim())
+            .map(str::trim)
+            .filter(|e| !e.is_empty())
+        {
             return Ok(Deadline::Before(event.to_owned()));
         }
     }
@@ -172,30 +219,113 @@ mod tests {
         let deadline = Deadline::of(kind, value).unwrap();
         let texts = Arc::new(Texts::new(&[TEXTS]).unwrap());
         let said = |tongue| deadline_words(&Lang::new(texts.clone(), tongue, Zone::UTC), &deadline);
-        assert_eq!((said(Tongue::Ru), said(Tongue::En)), (ru.to_owned(), en.to_owned()));
+        assert_eq!(
+            (said(Tongue::Ru), said(Tongue::En)),
+            (ru.to_owned(), en.to_owned())
+        );
     }
 
     #[test]
     fn deadlines_are_said_as_people_say_them() {
         check("none", "", "без срока", "no deadline");
-        check("by", "2026-08-01", "до 1 августа 2026 г.", "by 1 August 2026");
+        check(
+            "by",
+            "2026-08-01",
+            "до 1 августа 2026 г.",
+            "by 1 August 2026",
+        );
         check("on", "2026-08-01", "1 августа 2026 г.", "on 1 August 2026");
-        check("span", "2026-05-01/2026-05-15", "с 1 мая 2026 г. по 15 мая 2026 г.", "from 1 May 2026 to 15 May 2026");
-        check("within", "P1M", "в течение 1 месяца со дня принятия", "within 1 month of adoption");
-        check("within", "P21D", "в течение 3 недель со дня принятия", "within 3 weeks of adoption");
-        check("within", "P10D", "в течение 10 дней со дня принятия", "within 10 days of adoption");
-        check("within", "P2Y", "в течение 2 лет со дня принятия", "within 2 years of adoption");
-        check("within", "P1M10D", "в течение 1 месяца и 10 дней со дня принятия", "within 1 month and 10 days of adoption");
+        check(
+            "span",
+            "2026-05-01/2026-05-15",
+            "с 1 мая 2026 г. по 15 мая 2026 г.",
+            "from 1 May 2026 to 15 May 2026",
+        );
+        check(
+            "within",
+            "P1M",
+            "в течение 1 месяца со дня принятия",
+            "within 1 month of adoption",
+        );
+        check(
+            "within",
+            "P21D",
+            "в течение 3 недель со дня принятия",
+            "within 3 weeks of adoption",
+        );
+        check(
+            "within",
+            "P10D",
+            "в течение 10 дней со дня принятия",
+            "within 10 days of adoption",
+        );
+        check(
+            "within",
+            "P2Y",
+            "в течение 2 лет со дня принятия",
+            "within 2 years of adoption",
+        );
+        check(
+            "within",
+            "P1M10D",
+            "в течение 1 месяца и 10 дней со дня принятия",
+            "within 1 month and 10 days of adoption",
+        );
         check("within", "P0D", "немедленно", "at once");
-        check("before", "до съезда", "по событию: до съезда", "tied to an event: до съезда");
-        check("recurring", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5", "ежеквартально до 5-го числа", "quarterly, by the 5th");
-        check("recurring", "FREQ=MONTHLY;BYMONTHDAY=-1", "ежемесячно до конца месяца", "monthly, by the end of the month");
-        check("recurring", "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=22", "раз в 2 месяца до 22-го числа", "every 2 months, by the 22nd");
-        check("recurring", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", "ежегодно до 29 февраля", "yearly, by 29 February");
-        check("recurring", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=10", "ежегодно до 10 февраля", "yearly, by 10 February");
-        check("recurring", "FREQ=WEEKLY;INTERVAL=2", "раз в 2 недели", "every fortnight");
-        check("recurring", "FREQ=DAILY;UNTIL=20300101", "ежедневно, последний раз не позднее 1 января 2030 г.", "daily, for the last time by 1 January 2030");
+        check(
+            "before",
+            "до съезда",
+            "по событию: до съезда",
+            "tied to an event: до съезда",
+        );
+        check(
+            "recurring",
+            "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5",
+            "ежеквартально до 5-го числа",
+            "quarterly, by the 5th",
+        );
+        check(
+            "recurring",
+            "FREQ=MONTHLY;BYMONTHDAY=-1",
+            "ежемесячно до конца месяца",
+            "monthly, by the end of the month",
+        );
+        check(
+            "recurring",
+            "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=22",
+            "раз в 2 месяца до 22-го числа",
+            "every 2 months, by the 22nd",
+        );
+        check(
+            "recurring",
+            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1",
+            "ежегодно до 29 февраля",
+            "yearly, by 29 February",
+        );
+        check(
+            "recurring",
+            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=10",
+            "ежегодно до 10 февраля",
+            "yearly, by 10 February",
+        );
+        check(
+            "recurring",
+            "FREQ=WEEKLY;INTERVAL=2",
+            "раз в 2 недели",
+            "every fortnight",
+        );
+        check(
+            "recurring",
+            "FREQ=DAILY;UNTIL=20300101",
+            "ежедневно, последний раз не позднее 1 января 2030 г.",
+            "daily, for the last time by 1 January 2030",
+        );
         check("standing", "", "постоянно", "standing");
-        check("standing", "FREQ=MONTHLY;INTERVAL=6", "постоянно, отчёт раз в полгода", "standing, report every half-year");
+        check(
+            "standing",
+            "FREQ=MONTHLY;INTERVAL=6",
+            "постоянно, отчёт раз в полгода",
+            "standing, report every half-year",
+        );
     }
 }

@@ -4,10 +4,10 @@ use super::item_link;
 use super::typed::Typed;
 use crate::commands::{self, Adoption};
 use crate::model::{Count, Draft, KeptFile, Kind, Working};
+use crate::pages::documents::picker::read_party;
 use crate::pages::documents::upload::{self, Upload};
 use crate::pages::documents::words::{kind_key, named, typed_day};
 use crate::pages::documents::{files, short_of};
-use crate::pages::documents::picker::read_party;
 use crate::{path, rules, store};
 use axum::extract::Path;
 use axum::extract::multipart::{Multipart, MultipartRejection};
@@ -17,7 +17,8 @@ use std::collections::BTreeSet;
 use veche_core::{Class, Day, FieldProblems, Party, Right, Scope, Stop, Text};
 use veche_desk::components::notice::{Weight, notice};
 use veche_desk::components::{
-    Choice, Field, Form, Kind as Loud, PageHead, breadcrumbs, figure, form, icon, link_button, submit,
+    Choice, Field, Form, Kind as Loud, PageHead, breadcrumbs, figure, form, icon, link_button,
+    submit,
 };
 use veche_desk::{Answer, Desk};
 use veche_engine::Fingerprint;
@@ -48,13 +49,20 @@ impl Classes {
             Party::Class(Class::AllOrganisations) => &self.organisations,
             _ => return vec![party],
         };
-        if all.is_empty() { vec![party] } else { all.clone() }
+        if all.is_empty() {
+            vec![party]
+        } else {
+            all.clone()
+        }
     }
 }
 
 /// Counts what an adoption by a body would put on control.
 fn follows(w: &Working, adopting: Option<Party>, classes: &Classes) -> Follows {
-    let mut out = Follows { items: w.items.len(), ..Follows::default() };
+    let mut out = Follows {
+        items: w.items.len(),
+        ..Follows::default()
+    };
     let mut parties: BTreeSet<Party> = BTreeSet::new();
     for directive in w.items.iter().flat_map(|i| &i.directives) {
         out.directives += 1;
@@ -63,7 +71,8 @@ fn follows(w: &Working, adopting: Option<Party>, classes: &Classes) -> Follows {
             continue;
         }
         let mut owners: BTreeSet<Party> = directive.owners.iter().filter_map(|o| o.party).collect();
-        let unnamed = directive.owners.is_empty() || directive.owners.iter().any(|o| o.party.is_none());
+        let unnamed =
+            directive.owners.is_empty() || directive.owners.iter().any(|o| o.party.is_none());
         if unnamed {
             match adopting {
                 Some(body) => {
@@ -89,18 +98,38 @@ pub(super) async fn page(d: Desk, Path(short): Path<String>) -> Answer {
     let w = &draft.working;
     let fresh = Form::new()
         .with("version", draft.version.to_string())
-        .with("body", w.body.map(|b| Party::Body(b).code()).unwrap_or_default())
+        .with(
+            "body",
+            w.body.map(|b| Party::Body(b).code()).unwrap_or_default(),
+        )
         .with("kind", w.kind.unwrap_or(Kind::Resolution).code())
-        .with("on", w.date.map(|on| typed_day(&d.l, on)).unwrap_or_default())
+        .with(
+            "on",
+            w.date.map(|on| typed_day(&d.l, on)).unwrap_or_default(),
+        )
         .with("number", w.number.clone().unwrap_or_default())
         .with("title", w.title.clone().unwrap_or_default())
         .with("place", w.place.clone().unwrap_or_default());
     view(&d, &draft, StatusCode::OK, &fresh, FieldProblems::new()).await
 }
 
-async fn view(d: &Desk, draft: &Draft, status: StatusCode, typed: &Form, problems: FieldProblems) -> Answer {
+async fn view(
+    d: &Desk,
+    draft: &Draft,
+    status: StatusCode,
+    typed: &Form,
+    problems: FieldProblems,
+) -> Answer {
     if draft.state != "open" {
-        return super::review::show(d, draft, super::review::View { status, ..Default::default() }).await;
+        return super::review::show(
+            d,
+            draft,
+            super::review::View {
+                status,
+                ..Default::default()
+            },
+        )
+        .await;
     }
     let l = &d.l;
     let w = &draft.working;
@@ -110,26 +139,52 @@ async fn view(d: &Desk, draft: &Draft, status: StatusCode, typed: &Form, problem
         .into_iter()
         .filter(|b| d.may(Right::AdoptDocument, Scope::Body(b.id)))
         .collect();
-    let on = Day::parse(typed.value("on")).or(w.date).unwrap_or_else(|| d.today());
-    let body = read_party(typed.value("body")).and_then(|p| bodies.iter().find(|b| Party::Body(b.id) == p));
+    let on = Day::parse(typed.value("on"))
+        .or(w.date)
+        .unwrap_or_else(|| d.today());
+    let body = read_party(typed.value("body"))
+        .and_then(|p| bodies.iter().find(|b| Party::Body(b.id) == p));
     let next = match body {
-        Some(b) => Some(rules::next_number(store::largest_number(d.read(), b.id, on.parts().0).await?)),
+        Some(b) => Some(rules::next_number(
+            store::largest_number(d.read(), b.id, on.parts().0).await?,
+        )),
         None => None,
     };
     let classes = Classes {
-        branches: veche_register::active_branches(d.read(), on).await?.into_iter().map(Party::Branch).collect(),
-        organisations: veche_register::active_organisations(d.read(), on).await?.into_iter().map(Party::Organisation).collect(),
+        branches: veche_register::active_branches(d.read(), on)
+            .await?
+            .into_iter()
+            .map(Party::Branch)
+            .collect(),
+        organisations: veche_register::active_organisations(d.read(), on)
+            .await?
+            .into_iter()
+            .map(Party::Organisation)
+            .collect(),
     };
     let counted = follows(w, body.map(|b| Party::Body(b.id)), &classes);
     let archival = d.settings.since.is_some_and(|since| on < since);
     let elsewhere = problems.clone();
     let form = &typed.clone().problems(problems);
     let number_hint = match (&next, body) {
-        (Some(next), Some(b)) => l.with("adopt-number-next", [("number", next.as_str().into()), ("body", b.name.as_str().into()), ("year", on.parts().0.to_string().into())]),
+        (Some(next), Some(b)) => l.with(
+            "adopt-number-next",
+            [
+                ("number", next.as_str().into()),
+                ("body", b.name.as_str().into()),
+                ("year", on.parts().0.to_string().into()),
+            ],
+        ),
         _ => l.t("adopt-number-hint"),
     };
-    let kinds: Vec<Choice> = Kind::ALL.iter().map(|k| Choice::new(k.code(), l.t(kind_key(*k)))).collect();
-    let choices: Vec<Choice> = bodies.iter().map(|b| Choice::new(Party::Body(b.id).code(), b.name.clone())).collect();
+    let kinds: Vec<Choice> = Kind::ALL
+        .iter()
+        .map(|k| Choice::new(k.code(), l.t(kind_key(*k))))
+        .collect();
+    let choices: Vec<Choice> = bodies
+        .iter()
+        .map(|b| Choice::new(Party::Body(b.id).code(), b.name.clone()))
+        .collect();
     let fields = html! {
         (outside_fields(d, draft, form, &elsewhere))
         (form::hidden("version", &draft.version.to_string()))
@@ -222,7 +277,11 @@ fn summary(d: &Desk, draft: &Draft, f: &Follows, archival: bool) -> Markup {
 }
 
 /// The form as it was typed, before the scan is kept.
-fn read(t: &Typed, draft: &Draft, bodies: &dyn Fn(Party) -> bool) -> Result<Adoption, FieldProblems> {
+fn read(
+    t: &Typed,
+    draft: &Draft,
+    bodies: &dyn Fn(Party) -> bool,
+) -> Result<Adoption, FieldProblems> {
     let mut p = FieldProblems::new();
     let body = match read_party(t.get("body")) {
         Some(party @ Party::Body(id)) if bodies(party) => Some(id),
@@ -231,7 +290,10 @@ fn read(t: &Typed, draft: &Draft, bodies: &dyn Fn(Party) -> bool) -> Result<Adop
             None
         }
     };
-    let kind = p.field("kind", Kind::parse(t.get("kind")).ok_or_else(|| Text::new("field-empty")));
+    let kind = p.field(
+        "kind",
+        Kind::parse(t.get("kind")).ok_or_else(|| Text::new("field-empty")),
+    );
     let on = p.field(
         "on",
         match t.get("on") {
@@ -249,7 +311,14 @@ fn read(t: &Typed, draft: &Draft, bodies: &dyn Fn(Party) -> bool) -> Result<Adop
     }
     let mut number = |field: &str| match t.get(field) {
         "" => None,
-        typed => p.field(field, typed.parse::<u32>().ok().filter(|n| *n <= 10_000_000).ok_or_else(|| Text::new("adopt-count-odd"))),
+        typed => p.field(
+            field,
+            typed
+                .parse::<u32>()
+                .ok()
+                .filter(|n| *n <= 10_000_000)
+                .ok_or_else(|| Text::new("adopt-count-odd")),
+        ),
     };
     let count = Count {
         present: number("present"),
@@ -259,23 +328,56 @@ fn read(t: &Typed, draft: &Draft, bodies: &dyn Fn(Party) -> bool) -> Result<Adop
         abstained: number("abstained"),
     };
     let one_line = |field: &str| {
-        let words = t.get(field).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = t
+            .get(field)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         (!words.is_empty()).then_some(words)
     };
-    let (typed_number, title, place) = (one_line("number"), one_line("title").unwrap_or_default(), one_line("place"));
-    let version = t.number("version").and_then(|v| i64::try_from(v).ok()).unwrap_or(0);
+    let (typed_number, title, place) = (
+        one_line("number"),
+        one_line("title").unwrap_or_default(),
+        one_line("place"),
+    );
+    let version = t
+        .number("version")
+        .and_then(|v| i64::try_from(v).ok())
+        .unwrap_or(0);
     p.finish(|| {
-        Some(Adoption { draft: draft.short, version, kind: kind?, body: body?, on: on?, number: typed_number, title, place, count, scan: None })
+        Some(Adoption {
+            draft: draft.short,
+            version,
+            kind: kind?,
+            body: body?,
+            on: on?,
+            number: typed_number,
+            title,
+            place,
+            count,
+            scan: None,
+        })
     })
 }
 
-pub(super) async fn create(d: Desk, Path(short): Path<String>, sent: Result<Multipart, MultipartRejection>) -> Answer {
+pub(super) async fn create(
+    d: Desk,
+    Path(short): Path<String>,
+    sent: Result<Multipart, MultipartRejection>,
+) -> Answer {
     let draft = store::draft(d.read(), short_of(&short)?).await?;
     let sent = match upload::read(sent).await {
         Ok(sent) => sent,
         Err(Stop::TooLarge(_)) => {
             let problems = FieldProblems::one("scan", upload::too_large(&d));
-            return view(&d, &draft, StatusCode::PAYLOAD_TOO_LARGE, &Form::new(), problems).await;
+            return view(
+                &d,
+                &draft,
+                StatusCode::PAYLOAD_TOO_LARGE,
+                &Form::new(),
+                problems,
+            )
+            .await;
         }
         Err(stop) => return Err(stop.into()),
     };
@@ -290,7 +392,9 @@ pub(super) async fn create(d: Desk, Path(short): Path<String>, sent: Result<Mult
     };
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     let mut problems = FieldProblems::new();
-    let mut new = read(&typed, &draft, &may).map_err(|p| problems.0.extend(p.0)).ok();
+    let mut new = read(&typed, &draft, &may)
+        .map_err(|p| problems.0.extend(p.0))
+        .ok();
     let scan = match files::read_scan(&d, &sent, "scan") {
         Ok(scan) => scan,
         Err((code, text)) => {
@@ -323,7 +427,14 @@ pub(super) async fn create(d: Desk, Path(short): Path<String>, sent: Result<Mult
         Err(Stop::Fields(p)) => {
             // The newest version: whoever confirms has seen what changed.
             let now = store::draft(d.read(), draft.short).await?;
-            view(&d, &now, StatusCode::UNPROCESSABLE_ENTITY, &form, again(p, &sent)).await
+            view(
+                &d,
+                &now,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &form,
+                again(p, &sent),
+            )
+            .await
         }
         Err(Stop::Refused(_)) => {
             let now = store::draft(d.read(), draft.short).await?;
@@ -349,7 +460,10 @@ async fn already(d: &Desk, draft: &Draft) -> Answer {
         Some((number, short)) => {
             let doc = store::document(d.read(), *short).await?;
             let name = named(l, doc.kind, number);
-            (l.with("cannot-adopt-already", [("number", number.as_str().into())]), Some((path::document(*short), name)))
+            (
+                l.with("cannot-adopt-already", [("number", number.as_str().into())]),
+                Some((path::document(*short), name)),
+            )
         }
         None => (l.t("cannot-adopt-dropped"), None),
     };
@@ -412,13 +526,22 @@ mod tests {
         ];
         pairs.retain(|(n, _)| over.iter().all(|(o, _)| o != n));
         pairs.extend_from_slice(over);
-        Typed::new(pairs.into_iter().map(|(a, b)| (a.to_owned(), b.to_owned())).collect())
+        Typed::new(
+            pairs
+                .into_iter()
+                .map(|(a, b)| (a.to_owned(), b.to_owned()))
+                .collect(),
+        )
     }
 
     fn wrong(over: &[(&str, &str)]) -> Vec<String> {
         match read(&form(over), &draft(), &|p| p == body(1)) {
             Ok(_) => Vec::new(),
-            Err(p) => p.0.into_iter().map(|p| format!("{}: {}", p.field, p.text.key)).collect(),
+            Err(p) => {
+                p.0.into_iter()
+                    .map(|p| format!("{}: {}", p.field, p.text.key))
+                    .collect()
+            }
         }
     }
 
@@ -426,9 +549,21 @@ mod tests {
     fn adoption_is_read_from_its_form() {
         let read = read(&form(&[]), &draft(), &|p| p == body(1)).unwrap();
         assert_eq!(Party::Body(read.body), body(1));
-        assert_eq!((read.version, read.kind, read.on.iso()), (3, Kind::Resolution, "2026-06-04".into()));
-        assert_eq!((read.number, read.title.as_str(), read.place), (None, "О хорах", None));
-        let count = Count { present: Some(42), members: Some(57), votes_for: Some(40), against: Some(1), abstained: None };
+        assert_eq!(
+            (read.version, read.kind, read.on.iso()),
+            (3, Kind::Resolution, "2026-06-04".into())
+        );
+        assert_eq!(
+            (read.number, read.title.as_str(), read.place),
+            (None, "О хорах", None)
+        );
+        let count = Count {
+            present: Some(42),
+            members: Some(57),
+            votes_for: Some(40),
+            against: Some(1),
+            abstained: None,
+        };
         assert_eq!(read.count, count);
     }
 
@@ -436,17 +571,30 @@ mod tests {
     fn each_fault_stands_at_its_field() {
         assert_eq!(wrong(&[]), Vec::<String>::new());
         assert_eq!(wrong(&[("body", "")]), ["body: adopt-body-missing"]);
-        assert_eq!(wrong(&[("body", &body(2).code())]), ["body: adopt-body-missing"], "a body for which one may not");
+        assert_eq!(
+            wrong(&[("body", &body(2).code())]),
+            ["body: adopt-body-missing"],
+            "a body for which one may not"
+        );
         assert_eq!(wrong(&[("on", "")]), ["on: field-empty"]);
         assert_eq!(wrong(&[("on", "31.02.2026")]), ["on: draft-day-odd"]);
         assert_eq!(wrong(&[("title", "  ")]), ["title: field-empty"]);
-        assert_eq!(wrong(&[("present", "сорок"), ("against", "-1")]), ["present: adopt-count-odd", "against: adopt-count-odd"]);
+        assert_eq!(
+            wrong(&[("present", "сорок"), ("against", "-1")]),
+            ["present: adopt-count-odd", "against: adopt-count-odd"]
+        );
         assert_eq!(wrong(&[("kind", "poem")]), ["kind: field-empty"]);
     }
 
     fn directive(owners: &[Option<Party>], nature: Nature) -> WorkingDirective {
         WorkingDirective {
-            owners: owners.iter().map(|party| WorkingOwner { party: *party, ..WorkingOwner::default() }).collect(),
+            owners: owners
+                .iter()
+                .map(|party| WorkingOwner {
+                    party: *party,
+                    ..WorkingOwner::default()
+                })
+                .collect(),
             natures: vec![nature],
             ..WorkingDirective::default()
         }
@@ -454,21 +602,51 @@ mod tests {
 
     #[test]
     fn what_follows_is_counted_as_the_adoption_does_it() {
-        let branches: Vec<Party> = (1..=3).map(|n| Party::Branch(BranchId(Uuid::from_u128(n)))).collect();
-        let classes = Classes { branches: branches.clone(), organisations: vec![] };
-        let item = |directives| WorkingItem { span: Stretch { start: 0, end: 1 }, directives, ..WorkingItem::default() };
+        let branches: Vec<Party> = (1..=3)
+            .map(|n| Party::Branch(BranchId(Uuid::from_u128(n))))
+            .collect();
+        let classes = Classes {
+            branches: branches.clone(),
+            organisations: vec![],
+        };
+        let item = |directives| WorkingItem {
+            span: Stretch { start: 0, end: 1 },
+            directives,
+            ..WorkingItem::default()
+        };
         let w = Working {
             items: vec![
                 item(vec![directive(&[], Nature::Evaluate)]),
-                item(vec![directive(&[Some(Party::Class(Class::AllBranches))], Nature::Charge)]),
-                item(vec![directive(&[Some(body(2)), None], Nature::Charge), directive(&[], Nature::Charge)]),
-                item(vec![directive(&[Some(Party::Class(Class::AllOrganisations))], Nature::Charge)]),
+                item(vec![directive(
+                    &[Some(Party::Class(Class::AllBranches))],
+                    Nature::Charge,
+                )]),
+                item(vec![
+                    directive(&[Some(body(2)), None], Nature::Charge),
+                    directive(&[], Nature::Charge),
+                ]),
+                item(vec![directive(
+                    &[Some(Party::Class(Class::AllOrganisations))],
+                    Nature::Charge,
+                )]),
             ],
             ..Working::default()
         };
         let got = follows(&w, Some(body(1)), &classes);
-        assert_eq!(got, Follows { items: 4, directives: 5, by_adoption: 1, lines: 3 + 2 + 1 + 1, parties: 3 + 2 + 1 });
+        assert_eq!(
+            got,
+            Follows {
+                items: 4,
+                directives: 5,
+                by_adoption: 1,
+                lines: 3 + 2 + 1 + 1,
+                parties: 3 + 2 + 1
+            }
+        );
         let unknown = follows(&w, None, &classes);
-        assert_eq!(unknown.lines, got.lines, "whoever adopts owes what nobody was named for");
+        assert_eq!(
+            unknown.lines, got.lines,
+            "whoever adopts owes what nobody was named for"
+        );
     }
 }

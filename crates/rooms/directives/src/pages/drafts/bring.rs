@@ -12,7 +12,9 @@ use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::http::{HeaderMap, StatusCode, header};
 use maud::html;
 use veche_core::{FieldProblems, Stop, Text};
-use veche_desk::components::{Field, Form, Head, Kind as Loud, PageHead, Row, Table, ago, empty, figure, form, submit};
+use veche_desk::components::{
+    Field, Form, Head, Kind as Loud, PageHead, Row, Table, ago, empty, figure, form, submit,
+};
 use veche_desk::{Answer, Desk};
 use veche_engine::{Fingerprint, Result};
 
@@ -42,7 +44,12 @@ async fn view(d: &Desk, status: StatusCode, typed: &Form) -> Answer {
         (Field::new("text", l.t("draft-text")).optional().hint(l.t("draft-text-hint")).textarea(l, typed, 14))
         (form::actions(submit(&l.t("draft-read"), Loud::Primary)))
     };
-    let heads = vec![Head::new(l.t("draft-head")), Head::new(l.t("draft-by")), Head::new(l.t("draft-changed")), Head::new(l.t("draft-how-far"))];
+    let heads = vec![
+        Head::new(l.t("draft-head")),
+        Head::new(l.t("draft-by")),
+        Head::new(l.t("draft-changed")),
+        Head::new(l.t("draft-how-far")),
+    ];
     let rows = drafts
         .iter()
         .map(|x| {
@@ -69,9 +76,16 @@ struct Brought {
     original: Option<(KeptFile, Vec<u8>)>,
 }
 
-pub(super) async fn create(d: Desk, headers: HeaderMap, sent: std::result::Result<Multipart, MultipartRejection>) -> Answer {
+pub(super) async fn create(
+    d: Desk,
+    headers: HeaderMap,
+    sent: std::result::Result<Multipart, MultipartRejection>,
+) -> Answer {
     // So large that not even throwing it away is worth the while: the answer comes at once.
-    let declared = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<usize>().ok());
+    let declared = headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|v| v.to_str().ok())
+        .and_then(|v| v.parse::<usize>().ok());
     if declared.is_some_and(|n| n > upload::BODY_MAX) {
         let form = Form::new().problems(FieldProblems::one("file", upload::too_large(&d)));
         return view(&d, StatusCode::PAYLOAD_TOO_LARGE, &form).await;
@@ -94,7 +108,10 @@ pub(super) async fn create(d: Desk, headers: HeaderMap, sent: std::result::Resul
     if let Some((file, bytes)) = brought.original {
         let size = bytes.len() as u64;
         let fingerprint = d.house.blobs.put(bytes).await?;
-        original = Some(KeptFile { blob: fingerprint.as_str().to_owned(), ..file.clone() });
+        original = Some(KeptFile {
+            blob: fingerprint.as_str().to_owned(),
+            ..file.clone()
+        });
         blob = Some((fingerprint, size, file.media_type));
     }
     let new = commands::prepare(d.read(), brought.text, original).await?;
@@ -111,43 +128,83 @@ pub(super) async fn create(d: Desk, headers: HeaderMap, sent: std::result::Resul
         .await;
     match done {
         Ok(short) => d.done(&path::draft(short), "toast-draft-read"),
-        Err(Stop::Fields(p)) => view(&d, StatusCode::UNPROCESSABLE_ENTITY, &typed.problems(p)).await,
+        Err(Stop::Fields(p)) => {
+            view(&d, StatusCode::UNPROCESSABLE_ENTITY, &typed.problems(p)).await
+        }
         Err(stop) => Err(stop.into()),
     }
 }
 
 /// The text out of what was sent, or why there is none: status and complaints.
-async fn text_of(d: &Desk, mut sent: Upload) -> Result<std::result::Result<Brought, (StatusCode, FieldProblems)>> {
+async fn text_of(
+    d: &Desk,
+    mut sent: Upload,
+) -> Result<std::result::Result<Brought, (StatusCode, FieldProblems)>> {
     let l = &d.l;
-    let wrong = |status: StatusCode, field: &str, text: Text| Ok(Err((status, FieldProblems::one(field, text))));
+    let wrong = |status: StatusCode, field: &str, text: Text| {
+        Ok(Err((status, FieldProblems::one(field, text))))
+    };
     for field in ["file", "text"] {
         if sent.was_too_large(field) {
             return wrong(StatusCode::PAYLOAD_TOO_LARGE, field, upload::too_large(d));
         }
     }
-    let typed = sent.fields.iter().find(|(n, _)| n == "text").map(|(_, v)| v.clone()).unwrap_or_default();
-    let file = sent.files.iter().position(|f| f.field == "file").map(|at| sent.files.swap_remove(at));
+    let typed = sent
+        .fields
+        .iter()
+        .find(|(n, _)| n == "text")
+        .map(|(_, v)| v.clone())
+        .unwrap_or_default();
+    let file = sent
+        .files
+        .iter()
+        .position(|f| f.field == "file")
+        .map(|at| sent.files.swap_remove(at));
     let (field, text, original) = match file {
-        Some(_) if !typed.trim().is_empty() => return wrong(StatusCode::UNPROCESSABLE_ENTITY, "file", Text::new("draft-both")),
-        Some(file) if file.bytes.is_empty() => return wrong(StatusCode::UNPROCESSABLE_ENTITY, "file", Text::new("draft-file-empty")),
+        Some(_) if !typed.trim().is_empty() => {
+            return wrong(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "file",
+                Text::new("draft-both"),
+            );
+        }
+        Some(file) if file.bytes.is_empty() => {
+            return wrong(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "file",
+                Text::new("draft-file-empty"),
+            );
+        }
         Some(file) => match d.text_of(file.bytes.clone(), Some(file.name.clone())).await {
             Ok(read) => {
-                let kept = KeptFile { blob: String::new(), name: file.name, media_type: read.media_type.to_owned() };
+                let kept = KeptFile {
+                    blob: String::new(),
+                    name: file.name,
+                    media_type: read.media_type.to_owned(),
+                };
                 ("file", upload::clean(&read.text), Some((kept, file.bytes)))
             }
-            Err(Stop::Refused(text)) => return wrong(StatusCode::UNPROCESSABLE_ENTITY, "file", text),
+            Err(Stop::Refused(text)) => {
+                return wrong(StatusCode::UNPROCESSABLE_ENTITY, "file", text);
+            }
             Err(Stop::TooLarge(text)) => return wrong(StatusCode::PAYLOAD_TOO_LARGE, "file", text),
             Err(stop) => return Err(stop),
         },
         None => ("text", typed, None),
     };
     if text.trim().is_empty() {
-        return wrong(StatusCode::UNPROCESSABLE_ENTITY, field, Text::new("source-empty"));
+        return wrong(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            field,
+            Text::new("source-empty"),
+        );
     }
     let chars = text.chars().count();
     if chars > CHARS_MAX {
         let n = |n: usize| figure(l, n as u64);
-        let text = Text::new("draft-too-long").with("chars", n(chars)).with("max", n(CHARS_MAX));
+        let text = Text::new("draft-too-long")
+            .with("chars", n(chars))
+            .with("max", n(CHARS_MAX));
         return wrong(StatusCode::PAYLOAD_TOO_LARGE, field, text);
     }
     Ok(Ok(Brought { text, original }))

@@ -3,9 +3,9 @@
 //! A form carries a fingerprint of the part that it shows (`was`). Another's work on another part is no conflict; on the same part,
 //! what was typed comes back beside what stands now, and saving again decides.
 
+use super::item_link;
 use super::review::{Open, View, show};
 use super::typed::{Reading, Typed, head_of, read_head, read_item, seen};
-use super::item_link;
 use crate::model::{Draft, Nature, Stretch, Working, WorkingDirective, WorkingItem};
 use crate::pages::documents::picker::read_party;
 use crate::pages::documents::short_of;
@@ -24,9 +24,12 @@ type Pairs = Vec<(String, String)>;
 
 /// Writes a working copy over the version that was just read.
 async fn save(d: &Desk, draft: &Draft, working: Working) -> Result<()> {
-    d.run((draft.short, draft.version, working), |tx, by, (short, version, working)| {
-        Box::pin(commands::save_draft(tx, by, *short, *version, working))
-    })
+    d.run(
+        (draft.short, draft.version, working),
+        |tx, by, (short, version, working)| {
+            Box::pin(commands::save_draft(tx, by, *short, *version, working))
+        },
+    )
     .await
 }
 
@@ -44,24 +47,53 @@ struct Back {
 impl Back {
     async fn wrong(self, d: &Desk, draft: &Draft) -> Answer {
         let typed = Some(self.typed.form(self.problems));
-        show(d, draft, View { open: self.open, typed, status: StatusCode::UNPROCESSABLE_ENTITY, ..View::default() }).await
+        show(
+            d,
+            draft,
+            View {
+                open: self.open,
+                typed,
+                status: StatusCode::UNPROCESSABLE_ENTITY,
+                ..View::default()
+            },
+        )
+        .await
     }
 
     /// Another was faster. `was`: what stands now, so that saving once more is meant.
     async fn lost(self, d: &Desk, draft: &Draft, was: String) -> Answer {
         let typed = Some(self.typed.with("was", was).form(FieldProblems::new()));
-        show(d, draft, View { open: self.open, typed, lost: true, status: StatusCode::CONFLICT, ..View::default() }).await
+        show(
+            d,
+            draft,
+            View {
+                open: self.open,
+                typed,
+                lost: true,
+                status: StatusCode::CONFLICT,
+                ..View::default()
+            },
+        )
+        .await
     }
 }
 
-pub(super) async fn head(d: Desk, Path(short): Path<String>, Posted(pairs): Posted<Pairs>) -> Answer {
+pub(super) async fn head(
+    d: Desk,
+    Path(short): Path<String>,
+    Posted(pairs): Posted<Pairs>,
+) -> Answer {
     let draft = open_draft(&d, &short).await?;
     if draft.state != "open" {
         return show(&d, &draft, View::default()).await;
     }
     let typed = Typed::new(pairs);
     let (working, problems) = read_head(&typed, &draft.working);
-    let back = Back { open: Open::Head, typed, problems };
+    let back = Back {
+        open: Open::Head,
+        typed,
+        problems,
+    };
     if !back.problems.is_empty() {
         return back.wrong(&d, &draft).await;
     }
@@ -70,7 +102,10 @@ pub(super) async fn head(d: Desk, Path(short): Path<String>, Posted(pairs): Post
         return back.lost(&d, &draft, was).await;
     }
     match save(&d, &draft, working).await {
-        Ok(()) => d.done(&format!("{}#head", path::draft(draft.short)), "toast-draft-saved"),
+        Ok(()) => d.done(
+            &format!("{}#head", path::draft(draft.short)),
+            "toast-draft-saved",
+        ),
         Err(Stop::Lost(_)) => {
             let now = store::draft(d.read(), draft.short).await?;
             let was = seen(&head_of(&now.working));
@@ -82,7 +117,10 @@ pub(super) async fn head(d: Desk, Path(short): Path<String>, Posted(pairs): Post
 
 /// Where the item stands that a form shows: at its place, or wherever others moved it to.
 fn find(w: &Working, at: usize, typed: &Typed) -> Option<usize> {
-    let span = Stretch { start: typed.number("from")?, end: typed.number("to")? };
+    let span = Stretch {
+        start: typed.number("from")?,
+        end: typed.number("to")?,
+    };
     if w.items.get(at).is_some_and(|i| i.span == span) {
         return Some(at);
     }
@@ -117,7 +155,11 @@ impl Act {
     }
 }
 
-pub(super) async fn item(d: Desk, Path((short, nth)): Path<(String, usize)>, Posted(pairs): Posted<Pairs>) -> Answer {
+pub(super) async fn item(
+    d: Desk,
+    Path((short, nth)): Path<(String, usize)>,
+    Posted(pairs): Posted<Pairs>,
+) -> Answer {
     let draft = open_draft(&d, &short).await?;
     if draft.state != "open" {
         return show(&d, &draft, View::default()).await;
@@ -129,7 +171,11 @@ pub(super) async fn item(d: Desk, Path((short, nth)): Path<(String, usize)>, Pos
     let before = &draft.working.items[at];
     let (item, problems) = typed_item(&d, &draft, &typed, before).await?;
     let act = Act::read(typed.get("act"));
-    let back = Back { open: Open::Item(at), typed, problems };
+    let back = Back {
+        open: Open::Item(at),
+        typed,
+        problems,
+    };
     // What is taken out needs no correct fields.
     if !back.problems.is_empty() && act != Act::Remove {
         return back.wrong(&d, &draft).await;
@@ -154,7 +200,12 @@ pub(super) async fn item(d: Desk, Path((short, nth)): Path<(String, usize)>, Pos
             match find(&now.working, at, &back.typed) {
                 Some(at) => {
                     let was = seen(&now.working.items[at]);
-                    Back { open: Open::Item(at), ..back }.lost(&d, &now, was).await
+                    Back {
+                        open: Open::Item(at),
+                        ..back
+                    }
+                    .lost(&d, &now, was)
+                    .await
                 }
                 None => gone(&d, &now, &back.typed).await,
             }
@@ -166,7 +217,11 @@ pub(super) async fn item(d: Desk, Path((short, nth)): Path<(String, usize)>, Pos
 /// The item was split, joined or taken out by another meanwhile: nothing is left to compare with, and what was typed is listed.
 async fn gone(d: &Desk, draft: &Draft, typed: &Typed) -> Answer {
     let l = &d.l;
-    let parties: Vec<Party> = typed.written().filter(|(n, _)| n.starts_with("owner-") || n.starts_with("add-")).filter_map(|(_, v)| read_party(v)).collect();
+    let parties: Vec<Party> = typed
+        .written()
+        .filter(|(n, _)| n.starts_with("owner-") || n.starts_with("add-"))
+        .filter_map(|(_, v)| read_party(v))
+        .collect();
     let names = veche_register::party_names(d.read(), &parties, l.tongue).await?;
     let written = typed
         .written()
@@ -184,13 +239,35 @@ async fn gone(d: &Desk, draft: &Draft, typed: &Typed) -> Answer {
         })
         .collect();
     let remark = Some(l.t("draft-item-gone"));
-    show(d, draft, View { remark, written, status: StatusCode::CONFLICT, ..View::default() }).await
+    show(
+        d,
+        draft,
+        View {
+            remark,
+            written,
+            status: StatusCode::CONFLICT,
+            ..View::default()
+        },
+    )
+    .await
 }
 
-async fn typed_item(d: &Desk, draft: &Draft, typed: &Typed, before: &WorkingItem) -> Result<(WorkingItem, FieldProblems)> {
-    let added: Vec<_> = (0..before.directives.len()).filter_map(|j| read_party(typed.get(&format!("add-{j}")))).collect();
+async fn typed_item(
+    d: &Desk,
+    draft: &Draft,
+    typed: &Typed,
+    before: &WorkingItem,
+) -> Result<(WorkingItem, FieldProblems)> {
+    let added: Vec<_> = (0..before.directives.len())
+        .filter_map(|j| read_party(typed.get(&format!("add-{j}"))))
+        .collect();
     let names = veche_register::party_names(d.read(), &added, d.l.tongue).await?;
-    let reading = Reading { l: &d.l, tongue: draft.tongue, adopted: draft.working.date, names: &names };
+    let reading = Reading {
+        l: &d.l,
+        tongue: draft.tongue,
+        adopted: draft.working.date,
+        names: &names,
+    };
     Ok(read_item(&reading, typed, before))
 }
 
@@ -213,7 +290,11 @@ async fn apply(d: &Desk, draft: &Draft, w: &mut Working, at: usize, act: Act) ->
                 return Ok(Open::Nothing);
             };
             let rest = read_anew(d, draft, Stretch { start: before, end }).await?;
-            if editing::split_item(w, at, before, rest) { Open::Item(at + 1) } else { Open::Item(at) }
+            if editing::split_item(w, at, before, rest) {
+                Open::Item(at + 1)
+            } else {
+                Open::Item(at)
+            }
         }
         Act::Join => {
             editing::join_item(w, at);
@@ -233,14 +314,28 @@ async fn read_anew(d: &Desk, draft: &Draft, at: Stretch) -> Result<Vec<WorkingDi
         Tongue::Ru => "Совет ПОСТАНОВЛЯЕТ:\n1. ",
         Tongue::En => "The Council RESOLVES:\n1. ",
     };
-    let words: String = draft.source.chars().skip(at.start).take(at.end.saturating_sub(at.start)).collect();
+    let words: String = draft
+        .source
+        .chars()
+        .skip(at.start)
+        .take(at.end.saturating_sub(at.start))
+        .collect();
     if words.trim().is_empty() {
         return Ok(Vec::new());
     }
     let before = frame.chars().count();
     let read = commands::prepare(d.read(), format!("{frame}{words}"), None).await?;
-    let shift = |s: Stretch| Stretch { start: at.start + s.start.saturating_sub(before), end: (at.start + s.end.saturating_sub(before)).min(at.end) };
-    let mut all: Vec<WorkingDirective> = read.working.items.into_iter().flat_map(|i| i.directives).filter(|x| x.span.start >= before).collect();
+    let shift = |s: Stretch| Stretch {
+        start: at.start + s.start.saturating_sub(before),
+        end: (at.start + s.end.saturating_sub(before)).min(at.end),
+    };
+    let mut all: Vec<WorkingDirective> = read
+        .working
+        .items
+        .into_iter()
+        .flat_map(|i| i.directives)
+        .filter(|x| x.span.start >= before)
+        .collect();
     for x in &mut all {
         x.span = shift(x.span);
         x.deadline.span = x.deadline.span.filter(|s| s.start >= before).map(shift);
@@ -252,23 +347,48 @@ async fn read_anew(d: &Desk, draft: &Draft, at: Stretch) -> Result<Vec<WorkingDi
 }
 
 /// Makes an item of lines that were not read as one.
-pub(super) async fn add_item(d: Desk, Path(short): Path<String>, Posted(pairs): Posted<Pairs>) -> Answer {
+pub(super) async fn add_item(
+    d: Desk,
+    Path(short): Path<String>,
+    Posted(pairs): Posted<Pairs>,
+) -> Answer {
     let draft = open_draft(&d, &short).await?;
     if draft.state != "open" {
         return show(&d, &draft, View::default()).await;
     }
     let typed = Typed::new(pairs);
-    let wrong = |status: StatusCode, key: &str| View { remark: Some(d.l.t(key)), status, ..View::default() };
+    let wrong = |status: StatusCode, key: &str| View {
+        remark: Some(d.l.t(key)),
+        status,
+        ..View::default()
+    };
     let Some(span) = lines_between(&draft, &typed) else {
-        return show(&d, &draft, wrong(StatusCode::UNPROCESSABLE_ENTITY, "draft-add-odd")).await;
+        return show(
+            &d,
+            &draft,
+            wrong(StatusCode::UNPROCESSABLE_ENTITY, "draft-add-odd"),
+        )
+        .await;
     };
     let mut working = draft.working.clone();
     let mut directives = read_anew(&d, &draft, span).await?;
     if directives.is_empty() {
         directives.push(editing::plain_directive(span));
     }
-    let Some(at) = editing::add_item(&mut working, WorkingItem { label: None, span, directives }) else {
-        return show(&d, &draft, wrong(StatusCode::UNPROCESSABLE_ENTITY, "draft-add-odd")).await;
+    let Some(at) = editing::add_item(
+        &mut working,
+        WorkingItem {
+            label: None,
+            span,
+            directives,
+        },
+    ) else {
+        return show(
+            &d,
+            &draft,
+            wrong(StatusCode::UNPROCESSABLE_ENTITY, "draft-add-odd"),
+        )
+        .await;
     };
     match save(&d, &draft, working).await {
         Ok(()) => d.done(&item_link(&draft, at), "toast-draft-saved"),
@@ -284,16 +404,30 @@ pub(super) async fn add_item(d: Desk, Path(short): Path<String>, Posted(pairs): 
 fn lines_between(draft: &Draft, typed: &Typed) -> Option<Stretch> {
     let read = |field: &str| {
         let (start, end) = typed.get(field).split_once('-')?;
-        Some(Stretch { start: start.parse().ok()?, end: end.parse().ok()? })
+        Some(Stretch {
+            start: start.parse().ok()?,
+            end: end.parse().ok()?,
+        })
     };
     let first = read("first")?;
-    let last = if typed.get("last").is_empty() { first } else { read("last")? };
-    let span = Stretch { start: first.start.min(last.start), end: first.end.max(last.end) };
+    let last = if typed.get("last").is_empty() {
+        first
+    } else {
+        read("last")?
+    };
+    let span = Stretch {
+        start: first.start.min(last.start),
+        end: first.end.max(last.end),
+    };
     (span.start < span.end && span.end <= draft.source.chars().count()).then_some(span)
 }
 
 /// «Оставить так»: a question is answered by leaving what was read; or all such answers are taken back.
-pub(super) async fn settle(d: Desk, Path(short): Path<String>, Posted(pairs): Posted<Pairs>) -> Answer {
+pub(super) async fn settle(
+    d: Desk,
+    Path(short): Path<String>,
+    Posted(pairs): Posted<Pairs>,
+) -> Answer {
     let draft = open_draft(&d, &short).await?;
     if draft.state != "open" {
         return show(&d, &draft, View::default()).await;
@@ -308,7 +442,10 @@ pub(super) async fn settle(d: Desk, Path(short): Path<String>, Posted(pairs): Po
     let key = typed.get("key");
     if typed.get("again") == "on" {
         working.settled.clear();
-    } else if rules::questions(&working).iter().any(|q| q.key == key && !q.blocks) {
+    } else if rules::questions(&working)
+        .iter()
+        .any(|q| q.key == key && !q.blocks)
+    {
         working.settled.push(key.to_owned());
     } else {
         return d.to(&here);
@@ -325,7 +462,16 @@ pub(super) async fn settle(d: Desk, Path(short): Path<String>, Posted(pairs): Po
 
 async fn changed(d: &Desk, draft: &Draft) -> Answer {
     let remark = Some(d.l.t("draft-changed-look"));
-    show(d, draft, View { remark, status: StatusCode::CONFLICT, ..View::default() }).await
+    show(
+        d,
+        draft,
+        View {
+            remark,
+            status: StatusCode::CONFLICT,
+            ..View::default()
+        },
+    )
+    .await
 }
 
 pub(super) async fn ask_drop(d: Desk, Path(short): Path<String>) -> Answer {
@@ -341,7 +487,13 @@ pub(super) async fn ask_drop(d: Desk, Path(short): Path<String>) -> Answer {
         &Confirm {
             title: &title,
             action: &format!("{here}/drop"),
-            loses: vec![l.with("draft-drop-loses", [("title", l.quote(&draft.title).into()), ("state", super::state_of(l, &draft).into())])],
+            loses: vec![l.with(
+                "draft-drop-loses",
+                [
+                    ("title", l.quote(&draft.title).into()),
+                    ("state", super::state_of(l, &draft).into()),
+                ],
+            )],
             name: None,
             submit: &l.t("draft-drop-do"),
             back: &here,
@@ -354,7 +506,10 @@ pub(super) async fn ask_drop(d: Desk, Path(short): Path<String>) -> Answer {
 
 pub(super) async fn drop(d: Desk, Path(short): Path<String>) -> Answer {
     let short: Short = short_of(&short)?;
-    d.run(short, |tx, by, short| Box::pin(commands::drop_draft(tx, by, *short))).await?;
+    d.run(short, |tx, by, short| {
+        Box::pin(commands::drop_draft(tx, by, *short))
+    })
+    .await?;
     d.done(path::DRAFTS, "toast-draft-dropped")
 }
 
@@ -381,9 +536,20 @@ mod tests {
 
     #[test]
     fn an_item_is_found_again_where_others_moved_it() {
-        let item = |start: usize| WorkingItem { span: Stretch { start, end: start + 5 }, ..WorkingItem::default() };
-        let w = Working { items: vec![item(0), item(10), item(20)], ..Working::default() };
-        let typed = |from: &str, to: &str| Typed::new(vec![("from".into(), from.into()), ("to".into(), to.into())]);
+        let item = |start: usize| WorkingItem {
+            span: Stretch {
+                start,
+                end: start + 5,
+            },
+            ..WorkingItem::default()
+        };
+        let w = Working {
+            items: vec![item(0), item(10), item(20)],
+            ..Working::default()
+        };
+        let typed = |from: &str, to: &str| {
+            Typed::new(vec![("from".into(), from.into()), ("to".into(), to.into())])
+        };
         assert_eq!(find(&w, 1, &typed("10", "15")), Some(1));
         assert_eq!(find(&w, 1, &typed("20", "25")), Some(2));
         assert_eq!(find(&w, 1, &typed("10", "14")), None);

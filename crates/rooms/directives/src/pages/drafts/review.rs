@@ -16,8 +16,8 @@ use std::collections::HashMap;
 use veche_core::{BodyId, Party, Right, Scope};
 use veche_desk::components::notice::{Weight, notice};
 use veche_desk::components::{
-    Choice, Field, Form, Kind as Loud, Mark, PageHead, badge, breadcrumbs, day, facts, form, icon, link_button, marked, post_button, split, submit,
-    submit_as,
+    Choice, Field, Form, Kind as Loud, Mark, PageHead, badge, breadcrumbs, day, facts, form, icon,
+    link_button, marked, post_button, split, submit, submit_as,
 };
 use veche_desk::{Answer, Desk};
 use veche_lang::Lang;
@@ -67,13 +67,25 @@ pub(super) struct Asked {
 
 pub(super) async fn page(d: Desk, Path(short): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let draft = store::draft(d.read(), short_of(&short)?).await?;
-    let item = asked.item.as_deref().and_then(|n| n.parse::<usize>().ok()).and_then(|n| n.checked_sub(1));
+    let item = asked
+        .item
+        .as_deref()
+        .and_then(|n| n.parse::<usize>().ok())
+        .and_then(|n| n.checked_sub(1));
     let open = match (item, asked.open.as_deref()) {
         (Some(at), _) if at < draft.working.items.len() => Open::Item(at),
         (_, Some("head")) => Open::Head,
         _ => Open::Nothing,
     };
-    show(&d, &draft, View { open, ..View::default() }).await
+    show(
+        &d,
+        &draft,
+        View {
+            open,
+            ..View::default()
+        },
+    )
+    .await
 }
 
 /// All that the pieces of the page need to know.
@@ -107,13 +119,24 @@ pub(super) async fn show(d: &Desk, draft: &Draft, view: View) -> Answer {
         return ended(d, draft).await;
     }
     let w = &draft.working;
-    let mut of: Vec<Party> = w.items.iter().flat_map(|i| &i.directives).flat_map(|x| &x.owners).filter_map(|o| o.party).collect();
+    let mut of: Vec<Party> = w
+        .items
+        .iter()
+        .flat_map(|i| &i.directives)
+        .flat_map(|x| &x.owners)
+        .filter_map(|o| o.party)
+        .collect();
     of.sort();
     of.dedup();
     let names = veche_register::party_cards(d.read(), &of, l.tongue).await?;
     let parties = match view.open {
         Open::Item(_) => {
-            let all = veche_register::all_parties(d.read(), l.tongue, w.date.unwrap_or_else(|| d.today())).await?;
+            let all = veche_register::all_parties(
+                d.read(),
+                l.tongue,
+                w.date.unwrap_or_else(|| d.today()),
+            )
+            .await?;
             with_others(all, names.values().cloned())
         }
         _ => Vec::new(),
@@ -129,14 +152,31 @@ pub(super) async fn show(d: &Desk, draft: &Draft, view: View) -> Answer {
         parties,
     };
     let may_adopt = d.standing().has_somewhere(Right::AdoptDocument);
-    let mut head = PageHead::new(draft.title.clone()).over(l.t("draft-review")).subtitle(super::state_of(l, draft));
+    let mut head = PageHead::new(draft.title.clone())
+        .over(l.t("draft-review"))
+        .subtitle(super::state_of(l, draft));
     if may_adopt {
-        head = head.action(link_button(&format!("{}/adopt", p.here()), &l.t("draft-adopt"), Loud::Primary, Some("gavel")));
+        head = head.action(link_button(
+            &format!("{}/adopt", p.here()),
+            &l.t("draft-adopt"),
+            Loud::Primary,
+            Some("gavel"),
+        ));
     }
     if draft.original.is_some() {
-        head = head.action(link_button(&format!("{}/original", p.here()), &l.t("document-original"), Loud::Quiet, Some("paperclip")));
+        head = head.action(link_button(
+            &format!("{}/original", p.here()),
+            &l.t("document-original"),
+            Loud::Quiet,
+            Some("paperclip"),
+        ));
     }
-    head = head.action(veche_desk::components::dialog::dialog_link(&format!("{}/drop", p.here()), &l.t("draft-drop"), Loud::Quiet, Some("archive")));
+    head = head.action(veche_desk::components::dialog::dialog_link(
+        &format!("{}/drop", p.here()),
+        &l.t("draft-drop"),
+        Loud::Quiet,
+        Some("archive"),
+    ));
     let source = html! {
         div lang=(draft.tongue.code()) { (marked(&draft.source, &marks(w))) }
     };
@@ -190,7 +230,14 @@ async fn ended(d: &Desk, draft: &Draft) -> Answer {
 /// What lights up in the source.
 fn marks(w: &Working) -> Vec<Mark> {
     let mut all = Vec::new();
-    let mut put = |at: Stretch, span: String, kind: &'static str| all.push(Mark { from: at.start, to: at.end, span, kind });
+    let mut put = |at: Stretch, span: String, kind: &'static str| {
+        all.push(Mark {
+            from: at.start,
+            to: at.end,
+            span,
+            kind,
+        })
+    };
     for (i, item) in w.items.iter().enumerate() {
         put(item.span, format!("item-{i}"), "item");
         for (j, directive) in item.directives.iter().enumerate() {
@@ -276,7 +323,10 @@ fn header(p: &Page<'_>, view: &View) -> Markup {
 }
 
 fn body_of<'a>(p: &'a Page<'_>, id: Option<BodyId>) -> Option<&'a str> {
-    p.bodies.iter().find(|b| Some(b.id) == id).map(|b| b.name.as_str())
+    p.bodies
+        .iter()
+        .find(|b| Some(b.id) == id)
+        .map(|b| b.name.as_str())
 }
 
 fn closed_header(p: &Page<'_>) -> Markup {
@@ -284,7 +334,11 @@ fn closed_header(p: &Page<'_>) -> Markup {
     let unknown = || html! { span class="review-unknown" { (l.t("draft-unknown")) } };
     let words = |value: &Option<String>| value.as_ref().map_or_else(unknown, |v| html! { (v) });
     let mut all = vec![
-        (l.t("draft-kind"), w.kind.map_or_else(unknown, |k| html! { (l.t(kind_key(k))) })),
+        (
+            l.t("draft-kind"),
+            w.kind
+                .map_or_else(unknown, |k| html! { (l.t(kind_key(k))) }),
+        ),
         (
             l.t("draft-body"),
             html! {
@@ -293,7 +347,10 @@ fn closed_header(p: &Page<'_>) -> Markup {
             },
         ),
         (l.t("draft-number"), words(&w.number)),
-        (l.t("draft-date"), w.date.map_or_else(unknown, |on| day(l, on))),
+        (
+            l.t("draft-date"),
+            w.date.map_or_else(unknown, |on| day(l, on)),
+        ),
         (l.t("draft-place"), words(&w.place)),
         (l.t("draft-title"), words(&w.title)),
     ];
@@ -308,9 +365,21 @@ fn open_header(p: &Page<'_>, view: &View) -> Markup {
     let (l, w) = (p.l, &p.draft.working);
     let fresh = head_form(l, w);
     let form = view.typed.as_ref().unwrap_or(&fresh);
-    let kinds: Vec<Choice> = Kind::ALL.iter().map(|k| Choice::new(k.code(), l.t(kind_key(*k)))).collect();
-    let bodies: Vec<Choice> = p.bodies.iter().map(|b| Choice::new(Party::Body(b.id).code(), b.name.clone())).collect();
-    let rows = (0..200).take_while(|k| !form.value(&format!("sig-name-{k}")).is_empty() || !form.value(&format!("sig-role-{k}")).is_empty()).count();
+    let kinds: Vec<Choice> = Kind::ALL
+        .iter()
+        .map(|k| Choice::new(k.code(), l.t(kind_key(*k))))
+        .collect();
+    let bodies: Vec<Choice> = p
+        .bodies
+        .iter()
+        .map(|b| Choice::new(Party::Body(b.id).code(), b.name.clone()))
+        .collect();
+    let rows = (0..200)
+        .take_while(|k| {
+            !form.value(&format!("sig-name-{k}")).is_empty()
+                || !form.value(&format!("sig-role-{k}")).is_empty()
+        })
+        .count();
     let none = l.t("draft-unknown");
     let body = html! {
         @if view.lost { (lost(l, closed_header(p))) }
@@ -343,7 +412,10 @@ fn open_header(p: &Page<'_>, view: &View) -> Markup {
 
 /// Another was faster: what stands now, before the form with what was typed.
 fn lost(l: &Lang, now: Markup) -> Markup {
-    notice(Weight::Care, html! { p { (l.t("draft-lost")) } h4 { (l.t("draft-lost-now")) } (now) })
+    notice(
+        Weight::Care,
+        html! { p { (l.t("draft-lost")) } h4 { (l.t("draft-lost-now")) } (now) },
+    )
 }
 
 // ---- items ----
@@ -356,7 +428,11 @@ fn number(item: &WorkingItem, i: usize) -> String {
 fn closed_item(p: &Page<'_>, i: usize, item: &WorkingItem) -> Markup {
     let l = p.l;
     let n = number(item, i);
-    let asked: Vec<&Question> = p.questions.iter().filter(|q| q.at.is_some_and(|(at, _)| at == i)).collect();
+    let asked: Vec<&Question> = p
+        .questions
+        .iter()
+        .filter(|q| q.at.is_some_and(|(at, _)| at == i))
+        .collect();
     let title = l.with("draft-item-title", [("item", n.into())]);
     html! {
         section class="review-part" id={ "item-" (i + 1) } data-step {
@@ -382,10 +458,20 @@ fn short_words(text: &str) -> String {
         return text;
     }
     let cut: String = text.chars().take(WORDS_IN_SIGHT).collect();
-    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before))
+    format!(
+        "{}…",
+        cut.rsplit_once(' ')
+            .map_or(cut.as_str(), |(before, _)| before)
+    )
 }
 
-fn closed_directive(p: &Page<'_>, i: usize, j: usize, item: &WorkingItem, x: &WorkingDirective) -> Markup {
+fn closed_directive(
+    p: &Page<'_>,
+    i: usize,
+    j: usize,
+    item: &WorkingItem,
+    x: &WorkingDirective,
+) -> Markup {
     let l = p.l;
     let several = item.directives.len() > 1;
     let mut all: Vec<(String, Markup)> = Vec::new();
@@ -482,21 +568,55 @@ fn open_item(p: &Page<'_>, i: usize, item: &WorkingItem, view: &View) -> Markup 
 /// The words from a point on, to know it by.
 fn first_words(source: &[char], at: usize, end: usize) -> String {
     const MOST: usize = 48;
-    let words: String = source.iter().take(end).skip(at).take(MOST).map(|c| if c.is_whitespace() { ' ' } else { *c }).collect();
-    if end.saturating_sub(at) > MOST { format!("{}…", words.trim_end()) } else { words.trim_end().to_owned() }
+    let words: String = source
+        .iter()
+        .take(end)
+        .skip(at)
+        .take(MOST)
+        .map(|c| if c.is_whitespace() { ' ' } else { *c })
+        .collect();
+    if end.saturating_sub(at) > MOST {
+        format!("{}…", words.trim_end())
+    } else {
+        words.trim_end().to_owned()
+    }
 }
 
-fn open_directive(p: &Page<'_>, form: &Form, (i, j): (usize, usize), item: &WorkingItem, x: &WorkingDirective) -> Markup {
+fn open_directive(
+    p: &Page<'_>,
+    form: &Form,
+    (i, j): (usize, usize),
+    item: &WorkingItem,
+    x: &WorkingDirective,
+) -> Markup {
     let l = p.l;
     let count = item.directives.len();
-    let legend = if count > 1 { l.with("draft-directive-of", [("n", (j + 1).into()), ("count", count.into())]) } else { l.t("draft-directive") };
-    let natures: Vec<Choice> = Nature::ALL.iter().map(|n| Choice::new(n.code(), nature_word(l, *n))).collect();
+    let legend = if count > 1 {
+        l.with(
+            "draft-directive-of",
+            [("n", (j + 1).into()), ("count", count.into())],
+        )
+    } else {
+        l.t("draft-directive")
+    };
+    let natures: Vec<Choice> = Nature::ALL
+        .iter()
+        .map(|n| Choice::new(n.code(), nature_word(l, *n)))
+        .collect();
     let past_field = format!("past-{j}");
     let past = x.deadline.past_meant
         || form.has(&past_field, "on")
-        || p.draft.working.date.is_some_and(|adopted| rules::is_before_adoption(x, adopted));
+        || p.draft
+            .working
+            .date
+            .is_some_and(|adopted| rules::is_before_adoption(x, adopted));
     let unowned = format!("no_owner-{j}");
-    let seats = (0..200).take_while(|k| !form.value(&format!("seat-{j}-{k}")).is_empty() || !form.value(&format!("role-{j}-{k}")).is_empty()).count();
+    let seats = (0..200)
+        .take_while(|k| {
+            !form.value(&format!("seat-{j}-{k}")).is_empty()
+                || !form.value(&format!("role-{j}-{k}")).is_empty()
+        })
+        .count();
     let written = shown_deadline(l, &x.deadline);
     let body = html! {
         @if count > 1 { p class="review-words" lang=(p.draft.tongue.code()) data-span={ "directive-" (i) "-" (j) } { (short_words(&p.words(x.span))) } }
@@ -533,7 +653,12 @@ fn open_directive(p: &Page<'_>, form: &Form, (i, j): (usize, usize), item: &Work
 fn create_links(p: &Page<'_>, i: usize) -> Markup {
     let l = p.l;
     let back = veche_desk::guard::encode(&item_link(p.draft, i));
-    let all = [("bodies", "draft-create-body"), ("branches", "draft-create-branch"), ("organisations", "draft-create-organisation"), ("people", "draft-create-person")];
+    let all = [
+        ("bodies", "draft-create-body"),
+        ("branches", "draft-create-branch"),
+        ("organisations", "draft-create-organisation"),
+        ("people", "draft-create-person"),
+    ];
     html! {
         p class="muted" {
             (l.t("draft-create"))
@@ -550,10 +675,24 @@ fn adding(p: &Page<'_>) -> Markup {
     let l = p.l;
     let lines: Vec<Stretch> = editing::lines_of(&p.source)
         .into_iter()
-        .filter(|line| p.draft.working.items.iter().all(|i| line.end <= i.span.start || line.start >= i.span.end))
+        .filter(|line| {
+            p.draft
+                .working
+                .items
+                .iter()
+                .all(|i| line.end <= i.span.start || line.start >= i.span.end)
+        })
         .take(LINES_OFFERED)
         .collect();
-    let choices: Vec<Choice> = lines.iter().map(|s| Choice::new(format!("{}-{}", s.start, s.end), first_words(&p.source, s.start, s.end))).collect();
+    let choices: Vec<Choice> = lines
+        .iter()
+        .map(|s| {
+            Choice::new(
+                format!("{}-{}", s.start, s.end),
+                first_words(&p.source, s.start, s.end),
+            )
+        })
+        .collect();
     let form = Form::new();
     let body = html! {
         (form::together(html! {

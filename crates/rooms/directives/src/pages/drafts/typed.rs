@@ -1,7 +1,8 @@
 //! What the forms of the review hold, and how they are read back into a working copy.
 
 use crate::model::{
-    Appointment, Kind, Nature, Signatory, Working, WorkingDeadline, WorkingDirective, WorkingItem, WorkingOwner,
+    Appointment, Kind, Nature, Signatory, Working, WorkingDeadline, WorkingDirective, WorkingItem,
+    WorkingOwner,
 };
 use crate::pages::documents::picker::read_party;
 use crate::pages::documents::upload::clean;
@@ -27,15 +28,26 @@ pub(super) struct Typed(Vec<(String, String)>);
 
 impl Typed {
     pub(super) fn new(pairs: Vec<(String, String)>) -> Typed {
-        Typed(pairs.into_iter().map(|(name, value)| (name, clean(&value))).collect())
+        Typed(
+            pairs
+                .into_iter()
+                .map(|(name, value)| (name, clean(&value)))
+                .collect(),
+        )
     }
 
     pub(super) fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v.trim())
     }
 
     fn all(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.trim())
+        self.0
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, v)| v.trim())
     }
 
     fn is_on(&self, name: &str) -> bool {
@@ -52,7 +64,10 @@ impl Typed {
 
     /// What was written or chosen, by field: to be shown where its form is gone.
     pub(super) fn written(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(n, v)| (n.as_str(), v.trim())).filter(|(_, v)| !v.is_empty())
+        self.0
+            .iter()
+            .map(|(n, v)| (n.as_str(), v.trim()))
+            .filter(|(_, v)| !v.is_empty())
     }
 
     /// The same with another value of a field: what the page knows better than the one who typed.
@@ -66,12 +81,20 @@ impl Typed {
 /// A short fingerprint of a part of the working copy: whether it is still what the person saw.
 pub(super) fn seen(part: &impl serde::Serialize) -> String {
     let text = serde_json::to_string(part).unwrap_or_default();
-    Fingerprint::of(text.as_bytes()).as_str().chars().take(16).collect()
+    Fingerprint::of(text.as_bytes())
+        .as_str()
+        .chars()
+        .take(16)
+        .collect()
 }
 
 /// The header of a working copy alone, for [`seen`].
 pub(super) fn head_of(w: &Working) -> Working {
-    Working { items: Vec::new(), settled: Vec::new(), ..w.clone() }
+    Working {
+        items: Vec::new(),
+        settled: Vec::new(),
+        ..w.clone()
+    }
 }
 
 /// One line of at most so many characters; empty is none.
@@ -88,13 +111,21 @@ pub(super) fn head_form(l: &Lang, w: &Working) -> Form {
     let mut form = Form::new()
         .with("was", seen(&head_of(w)))
         .with("kind", w.kind.map(Kind::code).unwrap_or_default())
-        .with("body", w.body.map(|b| Party::Body(b).code()).unwrap_or_default())
+        .with(
+            "body",
+            w.body.map(|b| Party::Body(b).code()).unwrap_or_default(),
+        )
         .with("number", w.number.clone().unwrap_or_default())
-        .with("date", w.date.map(|on| typed_day(l, on)).unwrap_or_default())
+        .with(
+            "date",
+            w.date.map(|on| typed_day(l, on)).unwrap_or_default(),
+        )
         .with("place", w.place.clone().unwrap_or_default())
         .with("title", w.title.clone().unwrap_or_default());
     for (k, s) in w.signatories.iter().enumerate() {
-        form = form.with(&format!("sig-name-{k}"), s.name.clone()).with(&format!("sig-role-{k}"), s.role.clone().unwrap_or_default());
+        form = form
+            .with(&format!("sig-name-{k}"), s.name.clone())
+            .with(&format!("sig-role-{k}"), s.role.clone().unwrap_or_default());
     }
     form
 }
@@ -104,7 +135,10 @@ pub(super) fn read_head(t: &Typed, before: &Working) -> (Working, FieldProblems)
     let mut p = FieldProblems::new();
     let date = match t.get("date") {
         "" => None,
-        typed => p.field("date", Day::parse(typed).ok_or_else(|| Text::new("draft-day-odd"))),
+        typed => p.field(
+            "date",
+            Day::parse(typed).ok_or_else(|| Text::new("draft-day-odd")),
+        ),
     };
     let body = match read_party(t.get("body")) {
         Some(Party::Body(id)) => Some(id),
@@ -144,10 +178,15 @@ pub(super) fn shown_deadline(l: &Lang, d: &WorkingDeadline) -> String {
 
 /// An item as fields.
 pub(super) fn item_form(l: &Lang, item: &WorkingItem) -> Form {
-    let mut form = Form::new().with("was", seen(item)).with("label", item.label.clone().unwrap_or_default());
+    let mut form = Form::new()
+        .with("was", seen(item))
+        .with("label", item.label.clone().unwrap_or_default());
     for (j, d) in item.directives.iter().enumerate() {
         for (k, owner) in d.owners.iter().enumerate() {
-            form = form.with(&format!("owner-{j}-{k}"), owner.party.map(Party::code).unwrap_or_default());
+            form = form.with(
+                &format!("owner-{j}-{k}"),
+                owner.party.map(Party::code).unwrap_or_default(),
+            );
         }
         form = form.with(&format!("deadline-{j}"), shown_deadline(l, &d.deadline));
         for nature in &d.natures {
@@ -160,7 +199,9 @@ pub(super) fn item_form(l: &Lang, item: &WorkingItem) -> Form {
             form = form.with(&format!("past-{j}"), "on");
         }
         for (k, a) in d.appointments.iter().enumerate() {
-            form = form.with(&format!("seat-{j}-{k}"), a.name.clone()).with(&format!("role-{j}-{k}"), a.role.clone().unwrap_or_default());
+            form = form
+                .with(&format!("seat-{j}-{k}"), a.name.clone())
+                .with(&format!("role-{j}-{k}"), a.role.clone().unwrap_or_default());
         }
     }
     form
@@ -179,19 +220,44 @@ pub(super) struct Reading<'a> {
 }
 
 /// An item as it was typed, over what was read.
-pub(super) fn read_item(r: &Reading<'_>, t: &Typed, before: &WorkingItem) -> (WorkingItem, FieldProblems) {
+pub(super) fn read_item(
+    r: &Reading<'_>,
+    t: &Typed,
+    before: &WorkingItem,
+) -> (WorkingItem, FieldProblems) {
     let mut p = FieldProblems::new();
     let label = line(&mut p, "label", t.get("label"), 40);
-    let directives = before.directives.iter().enumerate().map(|(j, d)| read_directive(r, t, j, d, &mut p)).collect();
-    (WorkingItem { label, span: before.span, directives }, p)
+    let directives = before
+        .directives
+        .iter()
+        .enumerate()
+        .map(|(j, d)| read_directive(r, t, j, d, &mut p))
+        .collect();
+    (
+        WorkingItem {
+            label,
+            span: before.span,
+            directives,
+        },
+        p,
+    )
 }
 
-fn read_directive(r: &Reading<'_>, t: &Typed, j: usize, before: &WorkingDirective, p: &mut FieldProblems) -> WorkingDirective {
+fn read_directive(
+    r: &Reading<'_>,
+    t: &Typed,
+    j: usize,
+    before: &WorkingDirective,
+    p: &mut FieldProblems,
+) -> WorkingDirective {
     WorkingDirective {
         span: before.span,
         owners: owners(r, t, j, before),
         deadline: deadline(r, t, j, &before.deadline, p),
-        natures: t.all(&format!("natures-{j}")).filter_map(Nature::parse).collect(),
+        natures: t
+            .all(&format!("natures-{j}"))
+            .filter_map(Nature::parse)
+            .collect(),
         appointments: appointments(t, j, p),
         // A person has looked.
         sure: 100,
@@ -207,23 +273,42 @@ fn owners(r: &Reading<'_>, t: &Typed, j: usize, before: &WorkingDirective) -> Ve
             continue;
         }
         let party = read_party(typed);
-        out.push(WorkingOwner { party, several: owner.several && party.is_none(), ..owner.clone() });
+        out.push(WorkingOwner {
+            party,
+            several: owner.several && party.is_none(),
+            ..owner.clone()
+        });
     }
     if let Some(party) = read_party(t.get(&format!("add-{j}")))
         && out.iter().all(|o| o.party != Some(party))
     {
         let name = r.names.get(&party).cloned().unwrap_or_default();
-        out.push(WorkingOwner { written: String::new(), name, span: None, party: Some(party), several: false });
+        out.push(WorkingOwner {
+            written: String::new(),
+            name,
+            span: None,
+            party: Some(party),
+            several: false,
+        });
     }
     out
 }
 
-fn deadline(r: &Reading<'_>, t: &Typed, j: usize, before: &WorkingDeadline, p: &mut FieldProblems) -> WorkingDeadline {
+fn deadline(
+    r: &Reading<'_>,
+    t: &Typed,
+    j: usize,
+    before: &WorkingDeadline,
+    p: &mut FieldProblems,
+) -> WorkingDeadline {
     let field = format!("deadline-{j}");
     let typed = t.get(&field);
     let past_meant = t.is_on(&format!("past-{j}"));
     if typed == shown_deadline(r.l, before) {
-        return WorkingDeadline { past_meant, ..before.clone() };
+        return WorkingDeadline {
+            past_meant,
+            ..before.clone()
+        };
     }
     let read = if typed.chars().count() > LINE_MAX {
         Err(Text::new("draft-field-long").with("max", LINE_MAX))
@@ -234,7 +319,10 @@ fn deadline(r: &Reading<'_>, t: &Typed, j: usize, before: &WorkingDeadline, p: &
         Some(read) => {
             let written = (!typed.is_empty()).then(|| typed.to_owned());
             // What was confirmed of another day is not confirmed of this one, unless the box was ticked anew.
-            WorkingDeadline { past_meant: past_meant && !before.past_meant, ..WorkingDeadline::of(&read, written) }
+            WorkingDeadline {
+                past_meant: past_meant && !before.past_meant,
+                ..WorkingDeadline::of(&read, written)
+            }
         }
         None => before.clone(),
     }
@@ -264,11 +352,20 @@ mod tests {
     use veche_lang::Texts;
 
     fn lang(tongue: Tongue) -> Lang {
-        Lang::new(Arc::new(Texts::new(&[crate::TEXTS]).unwrap()), tongue, Zone::UTC)
+        Lang::new(
+            Arc::new(Texts::new(&[crate::TEXTS]).unwrap()),
+            tongue,
+            Zone::UTC,
+        )
     }
 
     fn typed(pairs: &[(&str, &str)]) -> Typed {
-        Typed::new(pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect())
+        Typed::new(
+            pairs
+                .iter()
+                .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+                .collect(),
+        )
     }
 
     fn branch(n: u128) -> Party {
@@ -276,7 +373,13 @@ mod tests {
     }
 
     fn item() -> WorkingItem {
-        let owner = |name: &str, party| WorkingOwner { written: name.into(), name: name.into(), span: None, party, several: party.is_none() };
+        let owner = |name: &str, party| WorkingOwner {
+            written: name.into(),
+            name: name.into(),
+            span: None,
+            party,
+            several: party.is_none(),
+        };
         WorkingItem {
             label: Some("4".into()),
             span: Stretch { start: 10, end: 90 },
@@ -291,7 +394,10 @@ mod tests {
                     past_meant: false,
                 },
                 natures: vec![Nature::Charge],
-                appointments: vec![Appointment { name: "А. Зимина".into(), role: Some("член".into()) }],
+                appointments: vec![Appointment {
+                    name: "А. Зимина".into(),
+                    role: Some("член".into()),
+                }],
                 sure: 40,
                 no_owner_meant: false,
             }],
@@ -301,7 +407,12 @@ mod tests {
     fn read(tongue: Tongue, pairs: &[(&str, &str)]) -> (WorkingItem, FieldProblems) {
         let l = lang(tongue);
         let names = HashMap::from([(branch(2), "Псковское отделение".to_owned())]);
-        let r = Reading { l: &l, tongue, adopted: Day::new(2026, 6, 4), names: &names };
+        let r = Reading {
+            l: &l,
+            tongue,
+            adopted: Day::new(2026, 6, 4),
+            names: &names,
+        };
         read_item(&r, &typed(pairs), &item())
     }
 
@@ -334,14 +445,28 @@ mod tests {
     #[test]
     fn owners_are_chosen_removed_and_added() {
         let code = branch(2).code();
-        let (read, _) = shown_and(&[("owner-0-0", &code), ("owner-0-1", REMOVE), ("add-0", &code)]);
+        let (read, _) = shown_and(&[
+            ("owner-0-0", &code),
+            ("owner-0-1", REMOVE),
+            ("add-0", &code),
+        ]);
         let owners = &read.directives[0].owners;
         assert_eq!(owners.len(), 1, "added twice is once");
-        assert_eq!((owners[0].party, owners[0].several, owners[0].written.as_str()), (Some(branch(2)), false, "Совет"));
+        assert_eq!(
+            (
+                owners[0].party,
+                owners[0].several,
+                owners[0].written.as_str()
+            ),
+            (Some(branch(2)), false, "Совет")
+        );
         let (read, _) = shown_and(&[("add-0", &code)]);
         assert_eq!(read.directives[0].owners[2].name, "Псковское отделение");
         let (read, _) = shown_and(&[("owner-0-0", "nobody:at-all")]);
-        assert_eq!(read.directives[0].owners[0].party, None, "an odd value stays a question");
+        assert_eq!(
+            read.directives[0].owners[0].party, None,
+            "an odd value stays a question"
+        );
     }
 
     #[test]
@@ -350,7 +475,11 @@ mod tests {
             let (read, problems) = shown_and(&[("deadline-0", written)]);
             assert_eq!(problems, FieldProblems::new(), "{written}");
             let d = &read.directives[0].deadline;
-            assert_eq!((d.kind.as_str(), d.value.as_str()), (kind, value), "{written}");
+            assert_eq!(
+                (d.kind.as_str(), d.value.as_str()),
+                (kind, value),
+                "{written}"
+            );
         };
         check("", "none", "");
         check("без срока", "none", "");
@@ -380,7 +509,11 @@ mod tests {
             ] {
                 let deadline = veche_core::Deadline::of(kind, value).unwrap();
                 let words = deadline_words(&l, &deadline);
-                assert_eq!(read_deadline(&l, &words, tongue, Day::new(2026, 6, 4)), Ok(deadline), "{words}");
+                assert_eq!(
+                    read_deadline(&l, &words, tongue, Day::new(2026, 6, 4)),
+                    Ok(deadline),
+                    "{words}"
+                );
             }
         }
     }
@@ -388,7 +521,10 @@ mod tests {
     #[test]
     fn an_odd_deadline_is_complained_about_and_the_old_one_kept() {
         let (read, problems) = shown_and(&[("deadline-0", "когда-нибудь потом")]);
-        assert_eq!(problems.at("deadline-0").map(|t| t.key.as_ref()), Some("deadline-not-understood"));
+        assert_eq!(
+            problems.at("deadline-0").map(|t| t.key.as_ref()),
+            Some("deadline-not-understood")
+        );
         assert_eq!(read.directives[0].deadline, item().directives[0].deadline);
     }
 
@@ -398,35 +534,80 @@ mod tests {
         assert!(read.directives[0].deadline.past_meant);
         let l = lang(Tongue::Ru);
         let names = HashMap::new();
-        let r = Reading { l: &l, tongue: Tongue::Ru, adopted: Day::new(2026, 6, 4), names: &names };
-        let (other, _) = read_item(&r, &typed(&[("deadline-0", "до 1 мая 2026 г."), ("past-0", "on")]), &read);
+        let r = Reading {
+            l: &l,
+            tongue: Tongue::Ru,
+            adopted: Day::new(2026, 6, 4),
+            names: &names,
+        };
+        let (other, _) = read_item(
+            &r,
+            &typed(&[("deadline-0", "до 1 мая 2026 г."), ("past-0", "on")]),
+            &read,
+        );
         assert!(!other.directives[0].deadline.past_meant);
     }
 
     #[test]
     fn a_role_without_a_name_is_complained_about() {
         let (read, problems) = shown_and(&[("seat-0-0", " "), ("seat-0-1", "Б. Кравец")]);
-        assert_eq!(problems.at("seat-0-0").map(|t| t.key.as_ref()), Some("draft-signatory-name"));
-        assert_eq!(read.directives[0].appointments, [Appointment { name: "Б. Кравец".into(), role: None }]);
+        assert_eq!(
+            problems.at("seat-0-0").map(|t| t.key.as_ref()),
+            Some("draft-signatory-name")
+        );
+        assert_eq!(
+            read.directives[0].appointments,
+            [Appointment {
+                name: "Б. Кравец".into(),
+                role: None
+            }]
+        );
     }
 
     #[test]
     fn header_is_read_from_its_form() {
-        let before = Working { title: Some("Старое".into()), items: vec![item()], ..Working::default() };
+        let before = Working {
+            title: Some("Старое".into()),
+            items: vec![item()],
+            ..Working::default()
+        };
         let body = Party::Body(BodyId(Uuid::from_u128(3)));
         let (head, problems) = read_head(
-            &typed(&[("kind", "decision"), ("body", &body.code()), ("number", " 7 "), ("date", "31.02.2026"), ("title", "О  хорах\r\n"), ("sig-name-0", "А. Зимина")]),
+            &typed(&[
+                ("kind", "decision"),
+                ("body", &body.code()),
+                ("number", " 7 "),
+                ("date", "31.02.2026"),
+                ("title", "О  хорах\r\n"),
+                ("sig-name-0", "А. Зимина"),
+            ]),
             &before,
         );
         assert_eq!(problems.0.len(), 1);
-        assert_eq!(problems.at("date").map(|t| t.key.as_ref()), Some("draft-day-odd"));
+        assert_eq!(
+            problems.at("date").map(|t| t.key.as_ref()),
+            Some("draft-day-odd")
+        );
         assert_eq!(head.kind, Some(Kind::Decision));
         assert_eq!(head.body.map(Party::Body), Some(body));
-        assert_eq!((head.number.as_deref(), head.title.as_deref()), (Some("7"), Some("О хорах")));
-        assert_eq!(head.signatories, [Signatory { name: "А. Зимина".into(), role: None }]);
+        assert_eq!(
+            (head.number.as_deref(), head.title.as_deref()),
+            (Some("7"), Some("О хорах"))
+        );
+        assert_eq!(
+            head.signatories,
+            [Signatory {
+                name: "А. Зимина".into(),
+                role: None
+            }]
+        );
         assert_eq!(head.items, before.items);
         let (kept, _) = read_head(&typed(&[("title", &"я".repeat(1_001))]), &before);
-        assert_eq!(kept.title.map(|t| t.chars().count()), Some(1_001), "nothing typed is lost while it is complained about");
+        assert_eq!(
+            kept.title.map(|t| t.chars().count()),
+            Some(1_001),
+            "nothing typed is lost while it is complained about"
+        );
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The body of a report on the screen.
 
-use crate::execution::{Charged, Execution, Followed, OfDocument, OfItem, Summary, due_words, facts, narrative, others};
+use crate::execution::{
+    Charged, Execution, Followed, OfDocument, OfItem, Summary, due_words, facts, narrative, others,
+};
 use crate::model::{Evidence, EvidenceKind, Part, Report};
 use crate::pages::documents::words::named_with_day;
 use crate::pages::lines::words::{claim_word, drawing, part_word, state};
@@ -8,9 +10,11 @@ use crate::path;
 use crate::store::LineDays;
 use maud::{Markup, html};
 use veche_core::Party;
-use veche_lang::Lang;
 use veche_desk::Desk;
-use veche_desk::components::{self, Head, Row, Size, Table, ago, day_short, document, figure, icon, stage};
+use veche_desk::components::{
+    self, Head, Row, Size, Table, ago, day_short, document, figure, icon, stage,
+};
+use veche_lang::Lang;
 
 /// Up to so many lines a report shows them all; beyond, of each directive only the most pressing.
 const LINES_WHOLE: usize = 600;
@@ -24,7 +28,13 @@ pub(super) fn report(d: &Desk, e: &Execution) -> Markup {
     let l = &d.l;
     let r = &e.report;
     let lines = r.lines().count();
-    let charges = r.documents.iter().flat_map(|x| &x.items).flat_map(|i| &i.charges).filter(|c| !c.lines.is_empty()).count();
+    let charges = r
+        .documents
+        .iter()
+        .flat_map(|x| &x.items)
+        .flat_map(|i| &i.charges)
+        .filter(|c| !c.lines.is_empty())
+        .count();
     let most = match lines {
         ..=LINES_WHOLE => LINES_WHOLE,
         _ => LINES_OF_ONE.min(LINES_MOST / charges.max(1)),
@@ -94,11 +104,21 @@ fn caption(l: &Lang, item: &OfItem, nth: Option<usize>) -> String {
     let label = item.label.as_str().into();
     match nth {
         None => l.with("execution-lines-of", [("label", label)]),
-        Some(n) => l.with("execution-lines-of-nth", [("label", label), ("n", n.into())]),
+        Some(n) => l.with(
+            "execution-lines-of-nth",
+            [("label", label), ("n", n.into())],
+        ),
     }
 }
 
-fn of_charge(d: &Desk, e: &Execution, of: veche_core::Short, charge: &Charged, caption: String, most: usize) -> Markup {
+fn of_charge(
+    d: &Desk,
+    e: &Execution,
+    of: veche_core::Short,
+    charge: &Charged,
+    caption: String,
+    most: usize,
+) -> Markup {
     let l = &d.l;
     if charge.directive.by_adoption {
         return html! { p { (stage("done", &l.t("execution-by-adoption"))) } };
@@ -131,7 +151,10 @@ fn row(d: &Desk, e: &Execution, f: &Followed) -> Row {
     let l = &d.l;
     let mut reported: Vec<veche_core::Day> = f.reports.iter().map(|r| r.done_on).collect();
     reported.sort_unstable();
-    let days = LineDays { reported, ended: f.acts.last().map(|a| a.at) };
+    let days = LineDays {
+        reported,
+        ended: f.acts.last().map(|a| a.at),
+    };
     let name = e.name(f.line.party);
     Row::new(vec![
         html! {
@@ -140,7 +163,11 @@ fn row(d: &Desk, e: &Execution, f: &Followed) -> Row {
             @if f.line.no_owner { span class="line-place" { (l.t("line-no-owner")) } }
         },
         html! { (due_words(l, f)) },
-        components::line(l, &drawing(l, &f.line, &f.state, &days, e.report.today), Size::Row),
+        components::line(
+            l,
+            &drawing(l, &f.line, &f.state, &days, e.report.today),
+            Size::Row,
+        ),
         state(l, &f.state),
         deeds(d, f),
     ])
@@ -174,8 +201,12 @@ fn told(d: &Desk, r: &Report) -> Markup {
 
 fn evidence(x: &Evidence) -> Markup {
     match x.kind {
-        EvidenceKind::File => html! { (icon("paperclip", None)) " " a href=(path::evidence(x.id)) { (x.title) } },
+        EvidenceKind::File => {
+            html! { (icon("paperclip", None)) " " a href=(path::evidence(x.id)) { (x.title) } }
+        }
         EvidenceKind::Record => html! { (icon("link", None)) " " a href=(x.value) { (x.title) } },
-        EvidenceKind::Address => html! { (icon("external-link", None)) " " a href=(x.value) rel="noopener noreferrer nofollow" { (x.title) } },
+        EvidenceKind::Address => {
+            html! { (icon("external-link", None)) " " a href=(x.value) rel="noopener noreferrer nofollow" { (x.title) } }
+        }
     }
 }

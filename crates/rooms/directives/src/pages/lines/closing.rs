@@ -20,8 +20,14 @@ use veche_desk::{Answer, Desk};
 use veche_engine::Result;
 
 /// How a line can end by an act of control, in the order in which it is offered.
-const ENDS: [Stage; 6] =
-    [Stage::NotDone, Stage::PartlyDone, Stage::NoAction, Stage::Cancelled, Stage::Replaced, Stage::CarriedOver];
+const ENDS: [Stage; 6] = [
+    Stage::NotDone,
+    Stage::PartlyDone,
+    Stage::NoAction,
+    Stage::Cancelled,
+    Stage::Replaced,
+    Stage::CarriedOver,
+];
 /// Characters of a reason, at most.
 const REASON_MOST: usize = 4_000;
 
@@ -38,9 +44,14 @@ pub(super) struct Typed {
 
 impl Typed {
     /// `decision`: what the typed decision was found to be.
-    fn read(&self, decision: Option<std::result::Result<DocumentId, Text>>) -> std::result::Result<Closing, FieldProblems> {
+    fn read(
+        &self,
+        decision: Option<std::result::Result<DocumentId, Text>>,
+    ) -> std::result::Result<Closing, FieldProblems> {
         let mut p = FieldProblems::new();
-        let stage = Stage::parse(&self.stage).filter(|s| ENDS.contains(s)).ok_or_else(|| Text::new("close-stage-odd"));
+        let stage = Stage::parse(&self.stage)
+            .filter(|s| ENDS.contains(s))
+            .ok_or_else(|| Text::new("close-stage-odd"));
         let stage = p.field("stage", stage);
         let reason = p.field("reason", some_text(&self.reason, REASON_MOST));
         let decision = match decision {
@@ -51,7 +62,13 @@ impl Typed {
         if needs && decision == Some(None) {
             p.add("decision", Text::new("close-decision-missing"));
         }
-        p.finish(|| Some(Closing { stage: stage?, reason: reason?, decision: decision? }))
+        p.finish(|| {
+            Some(Closing {
+                stage: stage?,
+                reason: reason?,
+                decision: decision?,
+            })
+        })
     }
 }
 
@@ -78,10 +95,16 @@ pub(super) async fn close(d: Desk, Path(at): Path<String>, Body(typed): Body<Typ
             return Ok(page(&d, &line, StatusCode::UNPROCESSABLE_ENTITY, &form).await?);
         }
     };
-    let done = d.run((line.short, closing), |tx, by, (at, closing)| Box::pin(commands::close(tx, by, *at, closing))).await;
+    let done = d
+        .run((line.short, closing), |tx, by, (at, closing)| {
+            Box::pin(commands::close(tx, by, *at, closing))
+        })
+        .await;
     match problems_of(&d, "stage", done)? {
         None => d.done(&path::line(line.short), "toast-line-closed"),
-        Some((status, problems)) => Ok(page(&d, &line, status, &Form::of(&typed).problems(problems)).await?),
+        Some((status, problems)) => {
+            Ok(page(&d, &line, status, &Form::of(&typed).problems(problems)).await?)
+        }
     }
 }
 
@@ -89,7 +112,10 @@ async fn page(d: &Desk, line: &Line, status: StatusCode, form: &Form) -> Result<
     let l = &d.l;
     let choices: Vec<Choice> = ENDS
         .iter()
-        .map(|s| Choice::new(s.code(), stage_word(l, *s)).hint(l.t(&format!("close-hint-{}", s.code().replace('_', "-")))))
+        .map(|s| {
+            Choice::new(s.code(), stage_word(l, *s))
+                .hint(l.t(&format!("close-hint-{}", s.code().replace('_', "-"))))
+        })
         .collect();
     let offered = decisions_since(d, line.since, line.document).await?;
     let action = format!("{}/closing", path::line(line.short));
@@ -111,18 +137,43 @@ mod tests {
     #[test]
     fn closing_is_read_or_told_what_is_wrong() {
         let document = DocumentId(Uuid::from_u128(5));
-        let check = |stage: &str, reason: &str, found: Option<std::result::Result<DocumentId, Text>>| {
-            let typed = Typed { stage: stage.into(), reason: reason.into(), decision: String::new() };
-            typed
-                .read(found)
-                .map(|c| (c.stage, c.reason, c.decision))
-                .map_err(|p| p.0.iter().map(|p| format!("{} {}", p.field, p.text.key)).collect::<Vec<_>>().join(", "))
-        };
-        assert_eq!(check("not_done", " Нет зала ", None), Ok((Stage::NotDone, "Нет зала".into(), None)));
-        assert_eq!(check("cancelled", "Отменено", Some(Ok(document))), Ok((Stage::Cancelled, "Отменено".into(), Some(document))));
-        assert_eq!(check("replaced", "Заменено", None), Err("decision close-decision-missing".into()));
-        assert_eq!(check("done", "", None), Err("stage close-stage-odd, reason field-empty".into()));
+        let check =
+            |stage: &str, reason: &str, found: Option<std::result::Result<DocumentId, Text>>| {
+                let typed = Typed {
+                    stage: stage.into(),
+                    reason: reason.into(),
+                    decision: String::new(),
+                };
+                typed
+                    .read(found)
+                    .map(|c| (c.stage, c.reason, c.decision))
+                    .map_err(|p| {
+                        p.0.iter()
+                            .map(|p| format!("{} {}", p.field, p.text.key))
+                            .collect::<Vec<_>>()
+                            .join(", ")
+                    })
+            };
+        assert_eq!(
+            check("not_done", " Нет зала ", None),
+            Ok((Stage::NotDone, "Нет зала".into(), None))
+        );
+        assert_eq!(
+            check("cancelled", "Отменено", Some(Ok(document))),
+            Ok((Stage::Cancelled, "Отменено".into(), Some(document)))
+        );
+        assert_eq!(
+            check("replaced", "Заменено", None),
+            Err("decision close-decision-missing".into())
+        );
+        assert_eq!(
+            check("done", "", None),
+            Err("stage close-stage-odd, reason field-empty".into())
+        );
         let unknown = Some(Err(Text::new("line-document-unknown")));
-        assert_eq!(check("cancelled", "Отменено", unknown), Err("decision line-document-unknown".into()));
+        assert_eq!(
+            check("cancelled", "Отменено", unknown),
+            Err("decision line-document-unknown".into())
+        );
     }
 }

@@ -7,7 +7,9 @@ use super::{people, short, some_text};
 use crate::commands::{self, Correction, short_title};
 use crate::model::{Directive, Document, Line, Nature};
 use crate::pages::documents::picker::{party_select, read_party, with_others};
-use crate::pages::documents::words::{deadline_words, named, named_with_day, nature_word, read_deadline};
+use crate::pages::documents::words::{
+    deadline_words, named, named_with_day, nature_word, read_deadline,
+};
 use crate::rules::state_of;
 use crate::store::{self, LineDays};
 use crate::{execution, path};
@@ -18,13 +20,14 @@ use axum::response::Response;
 use maud::{Markup, html};
 use std::collections::HashMap;
 use veche_core::{
-    Day, Deadline, DirectiveId, FieldProblems, Id, LineId, Lost, Party, PersonId, Right, Scope, Stop, Text, Tongue,
+    Day, Deadline, DirectiveId, FieldProblems, Id, LineId, Lost, Party, PersonId, Right, Scope,
+    Stop, Text, Tongue,
 };
 use veche_desk::components::form::{actions, fieldset, hidden};
 use veche_desk::components::timeline::Entry;
 use veche_desk::components::{
-    Choice, Field, Form, Head, Kind, PageHead, Row, Size, Table, ago, day, document, facts, line as draw, link_button, submit,
-    submit_as, timeline,
+    Choice, Field, Form, Head, Kind, PageHead, Row, Size, Table, ago, day, document, facts,
+    line as draw, link_button, submit, submit_as, timeline,
 };
 use veche_desk::{Answer, Desk};
 use veche_engine::Result;
@@ -48,7 +51,11 @@ pub(super) async fn show(d: Desk, Path(at): Path<String>) -> Answer {
     let shown: Vec<&Line> = lines.iter().take(LINES_MOST).collect();
     let ids: Vec<LineId> = shown.iter().map(|x| x.id).collect();
     let days = store::days_of(db, &ids).await?;
-    let mut parties: Vec<Party> = shown.iter().map(|x| x.party).chain(directive.owners.iter().map(|o| o.party)).collect();
+    let mut parties: Vec<Party> = shown
+        .iter()
+        .map(|x| x.party)
+        .chain(directive.owners.iter().map(|o| o.party))
+        .collect();
     parties.extend(directive.controller);
     let cards = veche_register::party_cards(db, &parties, l.tongue).await?;
     let corrections = store::corrections(db, directive.id).await?;
@@ -56,10 +63,18 @@ pub(super) async fn show(d: Desk, Path(at): Path<String>) -> Answer {
     let may = d.may(Right::CorrectReading, Scope::Body(document.body));
     let mut head = PageHead::new(short_title(&directive.text)).over(l.with(
         "line-place",
-        [("document", named(l, document.kind, &document.number).into()), ("item", item_of(&lines, around.position).into())],
+        [
+            ("document", named(l, document.kind, &document.number).into()),
+            ("item", item_of(&lines, around.position).into()),
+        ],
     ));
     if may {
-        head = head.action(link_button(&format!("{}/correction", path::directive(directive.short)), &l.t("line-correct"), Kind::Quiet, Some("pencil")));
+        head = head.action(link_button(
+            &format!("{}/correction", path::directive(directive.short)),
+            &l.t("line-correct"),
+            Kind::Quiet,
+            Some("pencil"),
+        ));
     }
     let body = html! {
         (above(l, &[(path::document(document.short), named_with_day(l, document.kind, &document.number, document.adopted_on))]))
@@ -86,25 +101,47 @@ pub(super) async fn show(d: Desk, Path(at): Path<String>) -> Answer {
         }
     };
     let mut live = vec![format!("{}:{}", DirectiveId::KIND, directive.id)];
-    live.extend(ids.iter().take(40).map(|id| format!("{}:{id}", LineId::KIND)));
+    live.extend(
+        ids.iter()
+            .take(40)
+            .map(|id| format!("{}:{id}", LineId::KIND)),
+    );
     Ok(d.live_page(&short_title(&directive.text), &live, body))
 }
 
 /// The item as lines show it; without lines its place, marked as ours.
 fn item_of(lines: &[Line], position: u32) -> String {
-    lines.first().map_or_else(|| format!("[{position}]"), |x| x.item.clone())
+    lines
+        .first()
+        .map_or_else(|| format!("[{position}]"), |x| x.item.clone())
 }
 
-fn told(d: &Desk, directive: &Directive, document: &Document, cards: &HashMap<Party, PartyCard>, around: &store::Around) -> Vec<(String, Markup)> {
+fn told(
+    d: &Desk,
+    directive: &Directive,
+    document: &Document,
+    cards: &HashMap<Party, PartyCard>,
+    around: &store::Around,
+) -> Vec<(String, Markup)> {
     let l = &d.l;
-    let natures: Vec<String> = directive.natures.iter().map(|n| nature_word(l, *n)).collect();
+    let natures: Vec<String> = directive
+        .natures
+        .iter()
+        .map(|n| nature_word(l, *n))
+        .collect();
     let mut all = vec![
-        (l.t("line-document"), html! { a href={ (path::document(document.short)) "#item-" (around.position) } { (document.title) } }),
+        (
+            l.t("line-document"),
+            html! { a href={ (path::document(document.short)) "#item-" (around.position) } { (document.title) } },
+        ),
         (l.t("line-nature"), html! { (natures.join(", ")) }),
-        (l.t("line-deadline"), html! {
-            (deadline_words(l, &directive.deadline))
-            @if let Some(written) = &directive.deadline_text { " " span class="muted" { (l.with("line-as-written", [("written", l.quote(written).into())])) } }
-        }),
+        (
+            l.t("line-deadline"),
+            html! {
+                (deadline_words(l, &directive.deadline))
+                @if let Some(written) = &directive.deadline_text { " " span class="muted" { (l.with("line-as-written", [("written", l.quote(written).into())])) } }
+            },
+        ),
     ];
     if let Some(due) = directive.due_on {
         all.push((l.t("line-first-due"), day(l, due)));
@@ -129,19 +166,34 @@ fn told(d: &Desk, directive: &Directive, document: &Document, cards: &HashMap<Pa
         all.push((l.t("line-owner"), html! { (l.t("line-no-owner")) }));
     }
     if let Some(card) = directive.controller.and_then(|c| cards.get(&c)) {
-        all.push((l.t("line-controller"), html! { a href=(card.path) { (card.name) } }));
+        all.push((
+            l.t("line-controller"),
+            html! { a href=(card.path) { (card.name) } },
+        ));
     }
     all
 }
 
 /// The same figures as in the execution report.
 fn figures(l: &Lang, lines: &[Line], today: Day) -> Markup {
-    let followed: Vec<execution::Followed> = lines.iter().map(|x| execution::Followed::alone(x.clone(), today)).collect();
-    let summary = execution::Summary { directives: 1, ..execution::Summary::of(&followed, today, None) };
+    let followed: Vec<execution::Followed> = lines
+        .iter()
+        .map(|x| execution::Followed::alone(x.clone(), today))
+        .collect();
+    let summary = execution::Summary {
+        directives: 1,
+        ..execution::Summary::of(&followed, today, None)
+    };
     html! { @if lines.len() > 1 { p { (execution::headline(l, &summary)) } } }
 }
 
-fn matrix(d: &Desk, lines: &[&Line], days: &HashMap<LineId, LineDays>, cards: &HashMap<Party, PartyCard>, today: Day) -> Markup {
+fn matrix(
+    d: &Desk,
+    lines: &[&Line],
+    days: &HashMap<LineId, LineDays>,
+    cards: &HashMap<Party, PartyCard>,
+    today: Day,
+) -> Markup {
     let l = &d.l;
     let heads = vec![
         Head::new(l.t("line-owner")),
@@ -176,7 +228,11 @@ fn matrix(d: &Desk, lines: &[&Line], days: &HashMap<LineId, LineDays>, cards: &H
     Table::new("matrix", l.t("line-all"), heads, rows).render(l)
 }
 
-fn history(d: &Desk, corrections: &[(i64, String, Option<PersonId>, veche_core::Instant)], names: &HashMap<PersonId, String>) -> Vec<Entry> {
+fn history(
+    d: &Desk,
+    corrections: &[(i64, String, Option<PersonId>, veche_core::Instant)],
+    names: &HashMap<PersonId, String>,
+) -> Vec<Entry> {
     corrections
         .iter()
         .rev()
@@ -198,21 +254,37 @@ struct Typed(Vec<(String, String)>);
 
 impl Typed {
     fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str())
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v.as_str())
     }
 
     fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
+        self.0
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
     }
 
     /// The fields of owners: as many as the form had.
     fn owners(&self) -> Vec<(String, String)> {
-        let mut all: Vec<(String, String)> = self.0.iter().filter(|(n, _)| n.starts_with("owner-")).cloned().collect();
+        let mut all: Vec<(String, String)> = self
+            .0
+            .iter()
+            .filter(|(n, _)| n.starts_with("owner-"))
+            .cloned()
+            .collect();
         all.truncate(OWNERS_MOST);
         all
     }
 
-    fn read(&self, l: &Lang, tongue: Tongue, adopted: Day) -> std::result::Result<Correction, FieldProblems> {
+    fn read(
+        &self,
+        l: &Lang,
+        tongue: Tongue,
+        adopted: Day,
+    ) -> std::result::Result<Correction, FieldProblems> {
         let mut p = FieldProblems::new();
         let mut owners: Vec<Party> = Vec::new();
         for (name, value) in self.owners() {
@@ -223,14 +295,25 @@ impl Typed {
                 None => p.add(&name, Text::new("line-owner-odd")),
             }
         }
-        let deadline = p.field("deadline", read_deadline(l, self.get("deadline"), tongue, Some(adopted)));
+        let deadline = p.field(
+            "deadline",
+            read_deadline(l, self.get("deadline"), tongue, Some(adopted)),
+        );
         let natures: Vec<Nature> = self.all("natures").filter_map(Nature::parse).collect();
         if natures.is_empty() {
             p.add("natures", Text::new("natures-empty"));
         }
         let reason = p.field("reason", some_text(self.get("reason"), REASON_MOST));
         let version = self.get("version").parse().unwrap_or(0);
-        p.finish(|| Some(Correction { version, owners, deadline: deadline?, natures, reason: reason? }))
+        p.finish(|| {
+            Some(Correction {
+                version,
+                owners,
+                deadline: deadline?,
+                natures,
+                reason: reason?,
+            })
+        })
     }
 }
 
@@ -261,31 +344,79 @@ async fn found(d: &Desk, at: &str) -> Result<(Directive, Document)> {
 pub(super) async fn form(d: Desk, Path(at): Path<String>) -> Answer {
     let (directive, document) = found(&d, &at).await?;
     let form = first(&d.l, &directive);
-    Ok(page(&d, &directive, &document, StatusCode::OK, directive.owners.len() + 2, &form).await?)
+    Ok(page(
+        &d,
+        &directive,
+        &document,
+        StatusCode::OK,
+        directive.owners.len() + 2,
+        &form,
+    )
+    .await?)
 }
 
-pub(super) async fn correct(d: Desk, Path(at): Path<String>, Body(pairs): Body<Vec<(String, String)>>) -> Answer {
+pub(super) async fn correct(
+    d: Desk,
+    Path(at): Path<String>,
+    Body(pairs): Body<Vec<(String, String)>>,
+) -> Answer {
     let (directive, document) = found(&d, &at).await?;
     let typed = Typed(pairs);
     let places = typed.owners().len();
     let form = |problems: FieldProblems| Form::from_pairs(typed.0.clone()).problems(problems);
     if typed.get("word") == "more" {
-        return Ok(page(&d, &directive, &document, StatusCode::OK, places + 3, &form(FieldProblems::new())).await?);
+        return Ok(page(
+            &d,
+            &directive,
+            &document,
+            StatusCode::OK,
+            places + 3,
+            &form(FieldProblems::new()),
+        )
+        .await?);
     }
     let new = match typed.read(&d.l, document.tongue, document.adopted_on) {
         Ok(new) => new,
-        Err(problems) => return Ok(page(&d, &directive, &document, StatusCode::UNPROCESSABLE_ENTITY, places, &form(problems)).await?),
+        Err(problems) => {
+            return Ok(page(
+                &d,
+                &directive,
+                &document,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                places,
+                &form(problems),
+            )
+            .await?);
+        }
     };
     let mine = new.clone();
     let done = d
-        .run((directive.short, new), |tx, by, (at, new)| Box::pin(commands::correct_reading(tx, by, *at, new)))
+        .run((directive.short, new), |tx, by, (at, new)| {
+            Box::pin(commands::correct_reading(tx, by, *at, new))
+        })
         .await;
     match done {
         Ok(()) => d.done(&path::directive(directive.short), "toast-line-corrected"),
-        Err(Stop::Fields(problems)) => Ok(page(&d, &directive, &document, StatusCode::UNPROCESSABLE_ENTITY, places, &form(problems)).await?),
+        Err(Stop::Fields(problems)) => Ok(page(
+            &d,
+            &directive,
+            &document,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            places,
+            &form(problems),
+        )
+        .await?),
         Err(Stop::Refused(text)) => {
             let problems = FieldProblems::one("reason", text);
-            Ok(page(&d, &directive, &document, StatusCode::CONFLICT, places, &form(problems)).await?)
+            Ok(page(
+                &d,
+                &directive,
+                &document,
+                StatusCode::CONFLICT,
+                places,
+                &form(problems),
+            )
+            .await?)
         }
         Err(Stop::Lost(lost)) => Err(lost_race(&d, &directive, &mine, *lost).await?.into()),
         Err(stop) => Err(in_words(&d, stop).into()),
@@ -300,27 +431,65 @@ async fn lost_race(d: &Desk, seen: &Directive, mine: &Correction, lost: Lost) ->
     parties.extend(&mine.owners);
     let names = veche_register::party_names(d.read(), &parties, l.tongue).await?;
     let named = |all: &mut dyn Iterator<Item = Party>| {
-        let words: Vec<String> = all.map(|p| names.get(&p).cloned().unwrap_or_default()).collect();
+        let words: Vec<String> = all
+            .map(|p| names.get(&p).cloned().unwrap_or_default())
+            .collect();
         words.join("; ")
     };
-    let natures = |all: &[Nature]| all.iter().map(|n| nature_word(l, *n)).collect::<Vec<_>>().join(", ");
+    let natures = |all: &[Nature]| {
+        all.iter()
+            .map(|n| nature_word(l, *n))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     let fields = vec![
-        (Text::new("line-owners"), named(&mut mine.owners.iter().copied()), named(&mut now.owners.iter().map(|o| o.party))),
-        (Text::new("line-deadline"), deadline_words(l, &mine.deadline), deadline_words(l, &now.deadline)),
-        (Text::new("line-nature"), natures(&mine.natures), natures(&now.natures)),
-        (Text::new("line-correction-reason"), mine.reason.clone(), String::new()),
+        (
+            Text::new("line-owners"),
+            named(&mut mine.owners.iter().copied()),
+            named(&mut now.owners.iter().map(|o| o.party)),
+        ),
+        (
+            Text::new("line-deadline"),
+            deadline_words(l, &mine.deadline),
+            deadline_words(l, &now.deadline),
+        ),
+        (
+            Text::new("line-nature"),
+            natures(&mine.natures),
+            natures(&now.natures),
+        ),
+        (
+            Text::new("line-correction-reason"),
+            mine.reason.clone(),
+            String::new(),
+        ),
     ];
     Ok(Stop::Lost(Box::new(Lost { fields, ..lost })))
 }
 
-async fn page(d: &Desk, directive: &Directive, of: &Document, status: StatusCode, places: usize, form: &Form) -> Result<Response> {
+async fn page(
+    d: &Desk,
+    directive: &Directive,
+    of: &Document,
+    status: StatusCode,
+    places: usize,
+    form: &Form,
+) -> Result<Response> {
     let l = &d.l;
     let places = places.clamp(2, OWNERS_MOST);
     let known: Vec<Party> = directive.owners.iter().map(|o| o.party).collect();
-    let others = veche_register::party_cards(d.read(), &known, l.tongue).await?.into_values();
-    let parties = with_others(veche_register::all_parties(d.read(), l.tongue, d.today()).await?, others);
+    let others = veche_register::party_cards(d.read(), &known, l.tongue)
+        .await?
+        .into_values();
+    let parties = with_others(
+        veche_register::all_parties(d.read(), l.tongue, d.today()).await?,
+        others,
+    );
     let nobody = [("", l.t("line-owner-nobody"))];
-    let natures: Vec<Choice> = Nature::ALL.iter().map(|n| Choice::new(n.code(), nature_word(l, *n))).collect();
+    let natures: Vec<Choice> = Nature::ALL
+        .iter()
+        .map(|n| Choice::new(n.code(), nature_word(l, *n)))
+        .collect();
     let fields = html! {
         (hidden("version", form.value("version")))
         (fieldset(&l.t("line-owners"), html! {
@@ -362,10 +531,20 @@ mod tests {
     use veche_core::BodyId;
 
     fn read(pairs: &[(&str, &str)]) -> std::result::Result<Correction, String> {
-        let typed = Typed(pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect());
+        let typed = Typed(
+            pairs
+                .iter()
+                .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+                .collect(),
+        );
         typed
             .read(&lang(Tongue::Ru), Tongue::Ru, day("2026-01-01"))
-            .map_err(|p| p.0.iter().map(|p| format!("{} {}", p.field, p.text.key)).collect::<Vec<_>>().join(", "))
+            .map_err(|p| {
+                p.0.iter()
+                    .map(|p| format!("{} {}", p.field, p.text.key))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            })
     }
 
     #[test]

@@ -54,22 +54,39 @@ pub(super) async fn create(d: Desk, Path(at): Path<String>, Body(typed): Body<As
     must_act(&d, &line)?;
     let (until, reason) = match typed.read() {
         Ok(read) => read,
-        Err(problems) => return Ok(page(&d, &line, StatusCode::UNPROCESSABLE_ENTITY, &Form::of(&typed).problems(problems))),
+        Err(problems) => {
+            return Ok(page(
+                &d,
+                &line,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &Form::of(&typed).problems(problems),
+            ));
+        }
     };
     let done = d
-        .run((line.short, until, reason), |tx, by, (at, until, reason)| {
-            Box::pin(commands::ask_extension(tx, by, *at, *until, reason))
-        })
+        .run(
+            (line.short, until, reason),
+            |tx, by, (at, until, reason)| {
+                Box::pin(commands::ask_extension(tx, by, *at, *until, reason))
+            },
+        )
         .await;
     match problems_of(&d, "until", done)? {
         None => d.done(&path::line(line.short), "toast-extension-asked"),
-        Some((status, problems)) => Ok(page(&d, &line, status, &Form::of(&typed).problems(problems))),
+        Some((status, problems)) => Ok(page(
+            &d,
+            &line,
+            status,
+            &Form::of(&typed).problems(problems),
+        )),
     }
 }
 
 fn page(d: &Desk, line: &Line, status: StatusCode, form: &Form) -> Response {
     let l = &d.l;
-    let now = line.due.map(|due| l.with("extension-now", [("due", due.into())]));
+    let now = line
+        .due
+        .map(|due| l.with("extension-now", [("due", due.into())]));
     let action = format!("{}/extensions", path::line(line.short));
     let fields = html! {
         @if let Some(now) = now { p { (now) } }
@@ -77,7 +94,13 @@ fn page(d: &Desk, line: &Line, status: StatusCode, form: &Form) -> Response {
         (Field::new("reason", l.t("extension-reason")).hint(l.t("extension-reason-hint")).textarea(l, form, 5))
         (actions(html! { (submit(&l.t("extension-send"), Kind::Primary)) a href=(path::line(line.short)) { (l.t("line-back")) } }))
     };
-    form_page(d, line, status, &l.t("extension-title"), form.post(l, &action, fields))
+    form_page(
+        d,
+        line,
+        status,
+        &l.t("extension-title"),
+        form.post(l, &action, fields),
+    )
 }
 
 #[cfg(test)]
@@ -87,13 +110,31 @@ mod tests {
     #[test]
     fn request_is_read_or_told_what_is_wrong() {
         let check = |until: &str, reason: &str| {
-            let read = Asked { until: until.into(), reason: reason.into() }.read();
+            let read = Asked {
+                until: until.into(),
+                reason: reason.into(),
+            }
+            .read();
             read.map(|(day, reason)| format!("{day} {reason}"))
-                .map_err(|p| p.0.iter().map(|p| format!("{} {}", p.field, p.text.key)).collect::<Vec<_>>().join(", "))
+                .map_err(|p| {
+                    p.0.iter()
+                        .map(|p| format!("{} {}", p.field, p.text.key))
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                })
         };
-        assert_eq!(check("1.9.2026", " Зал занят "), Ok("2026-09-01 Зал занят".into()));
-        assert_eq!(check("осенью", ""), Err("until line-day-odd, reason field-empty".into()));
+        assert_eq!(
+            check("1.9.2026", " Зал занят "),
+            Ok("2026-09-01 Зал занят".into())
+        );
+        assert_eq!(
+            check("осенью", ""),
+            Err("until line-day-odd, reason field-empty".into())
+        );
         assert_eq!(check("", "Зал занят"), Err("until field-empty".into()));
-        assert_eq!(check("2026-09-01", &"о".repeat(4_001)), Err("reason line-text-long".into()));
+        assert_eq!(
+            check("2026-09-01", &"о".repeat(4_001)),
+            Err("reason line-text-long".into())
+        );
     }
 }

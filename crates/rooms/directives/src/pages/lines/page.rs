@@ -4,7 +4,10 @@ use super::register::cards_of;
 use super::words::{claim_word, drawing, judged_word, part_word, place, stage_word, state};
 use super::{may_read, people, readable, short};
 use crate::commands::{self, may_control, may_report_on, short_title};
-use crate::model::{Act, Claim, Evidence, EvidenceKind, Extension, Judged, Line, Part, PeriodDone, Report, Stage, State};
+use crate::model::{
+    Act, Claim, Evidence, EvidenceKind, Extension, Judged, Line, Part, PeriodDone, Report, Stage,
+    State,
+};
 use crate::pages::documents::words::{deadline_words, named_with_day, nature_word};
 use crate::store::{self, Around, LineDays};
 use crate::{path, rules};
@@ -17,14 +20,15 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::{
-    Day, DirectiveId, DocumentId, ExtensionId, FieldProblems, Id, Lost, Party, PersonId, ReportId, Right, Scope, Stop, Verb,
+    Day, DirectiveId, DocumentId, ExtensionId, FieldProblems, Id, Lost, Party, PersonId, ReportId,
+    Right, Scope, Stop, Verb,
 };
 use veche_desk::components::form::actions;
 use veche_desk::components::notice::Weight;
 use veche_desk::components::timeline::Entry;
 use veche_desk::components::{
-    Field, Form, Kind, PageHead, Size, ago, breadcrumbs, day, document, due, facts, icon, line as draw, link_button, notice,
-    post_button, submit_as, timeline,
+    Field, Form, Kind, PageHead, Size, ago, breadcrumbs, day, document, due, facts, icon,
+    line as draw, link_button, notice, post_button, submit_as, timeline,
 };
 use veche_desk::{Answer, Desk};
 use veche_engine::{Deed, Result, deed};
@@ -69,20 +73,30 @@ async fn back(d: &Desk, line: Line, status: StatusCode, typed: Typed) -> Answer 
 
 async fn view(d: &Desk, line: Line, typed: Typed) -> Result<Markup> {
     let db = d.read();
-    let reports = store::reports_of(db, &[line.id]).await?.remove(&line.id).unwrap_or_default();
+    let reports = store::reports_of(db, &[line.id])
+        .await?
+        .remove(&line.id)
+        .unwrap_or_default();
     let extensions = store::extensions(db, line.id).await?;
     let acts = store::acts(db, line.id).await?;
     let periods = store::periods(db, line.id).await?;
     let mut deeds = deed::of(db, veche_core::LineId::KIND, line.id.0, 300).await?;
     deeds.extend(deed::of(db, DirectiveId::KIND, line.directive.0, 50).await?);
-    deeds.extend(deed::of(db, DocumentId::KIND, line.document.0, 50).await?.into_iter().filter(|x| x.verb == Verb::Adopted));
+    deeds.extend(
+        deed::of(db, DocumentId::KIND, line.document.0, 50)
+            .await?
+            .into_iter()
+            .filter(|x| x.verb == Verb::Adopted),
+    );
     deeds.sort_by_key(|x| std::cmp::Reverse((x.at, x.id)));
     let around = store::around(db, line.directive).await?;
     let cards = cards_of(d, std::slice::from_ref(&line)).await?;
     let cited = store::lines_citing(db, &path::line(line.short), 50).await?;
     let who = reports.iter().flat_map(|r| [r.by, r.judged_by]);
     let who = who.chain(extensions.iter().flat_map(|e| [e.asked_by, e.judged_by]));
-    let who = who.chain(acts.iter().map(|a| a.by)).chain(deeds.iter().map(|x| x.person));
+    let who = who
+        .chain(acts.iter().map(|a| a.by))
+        .chain(deeds.iter().map(|x| x.person));
     let names = people(d, who).await?;
     let told = Told {
         state: rules::state_of(&line, d.today()),
@@ -146,7 +160,10 @@ impl Told {
             above.push((path::LINES.to_owned(), l.t("nav-lines")));
         }
         let line = &self.line;
-        above.push((path::document(line.document_short), named_with_day(l, line.document_kind, &line.number, line.adopted_on)));
+        above.push((
+            path::document(line.document_short),
+            named_with_day(l, line.document_kind, &line.number, line.adopted_on),
+        ));
         above
     }
 
@@ -163,19 +180,47 @@ impl Told {
             });
         if let Some(own) = may_report_on(d.standing(), line) {
             if own && line.stage == Stage::Open {
-                head = head.action(post_button(&format!("{at}/acceptance"), &l.t("line-take"), Kind::Primary, &[]));
+                head = head.action(post_button(
+                    &format!("{at}/acceptance"),
+                    &l.t("line-take"),
+                    Kind::Primary,
+                    &[],
+                ));
             }
             if rules::may_report(line.stage).is_ok() {
-                let loud = if own && line.stage == Stage::Open { Kind::Plain } else { Kind::Primary };
-                let words = if own { "line-report" } else { "line-report-for" };
-                head = head.action(link_button(&format!("{at}/reports/new"), &l.t(words), loud, Some("send")));
+                let loud = if own && line.stage == Stage::Open {
+                    Kind::Plain
+                } else {
+                    Kind::Primary
+                };
+                let words = if own {
+                    "line-report"
+                } else {
+                    "line-report-for"
+                };
+                head = head.action(link_button(
+                    &format!("{at}/reports/new"),
+                    &l.t(words),
+                    loud,
+                    Some("send"),
+                ));
             }
             if self.may_ask_time() {
-                head = head.action(link_button(&format!("{at}/extensions/new"), &l.t("line-ask-time"), Kind::Plain, Some("clock")));
+                head = head.action(link_button(
+                    &format!("{at}/extensions/new"),
+                    &l.t("line-ask-time"),
+                    Kind::Plain,
+                    Some("clock"),
+                ));
             }
         }
         if may_control(d.standing(), line) && line.stage.is_open() {
-            head = head.action(link_button(&format!("{at}/closing"), &l.t("line-close"), Kind::Quiet, Some("x")));
+            head = head.action(link_button(
+                &format!("{at}/closing"),
+                &l.t("line-close"),
+                Kind::Quiet,
+                Some("x"),
+            ));
         }
         html! {
             (head.render())
@@ -187,7 +232,9 @@ impl Told {
 
     fn may_ask_time(&self) -> bool {
         let line = &self.line;
-        line.stage.is_open() && line.due.is_some() && self.extensions.iter().all(|e| e.state != Judged::Waiting)
+        line.stage.is_open()
+            && line.due.is_some()
+            && self.extensions.iter().all(|e| e.state != Judged::Waiting)
     }
 
     fn party(&self, d: &Desk, party: Option<Party>) -> Markup {
@@ -200,7 +247,11 @@ impl Told {
 
     fn name(&self, person: Option<PersonId>, d: &Desk) -> String {
         match person {
-            Some(id) => self.names.get(&id).cloned().unwrap_or_else(|| d.l.t("line-somebody")),
+            Some(id) => self
+                .names
+                .get(&id)
+                .cloned()
+                .unwrap_or_else(|| d.l.t("line-somebody")),
             None => d.l.t("line-program"),
         }
     }
@@ -208,7 +259,10 @@ impl Told {
     fn days(&self) -> LineDays {
         let mut reported: Vec<Day> = self.reports.iter().map(|r| r.done_on).collect();
         reported.sort_unstable();
-        LineDays { reported, ended: self.acts.last().map(|a| a.at) }
+        LineDays {
+            reported,
+            ended: self.acts.last().map(|a| a.at),
+        }
     }
 
     fn facts(&self, d: &Desk) -> Vec<(String, Markup)> {
@@ -216,17 +270,44 @@ impl Told {
         let line = &self.line;
         let at = path::document(line.document_short);
         let mut all = vec![
-            (l.t("line-document"), html! { a href=(at) { (self.around.title) } }),
-            (l.t("line-item"), html! { a href={ (at) "#item-" (self.around.position) } { (line.item) } }),
+            (
+                l.t("line-document"),
+                html! { a href=(at) { (self.around.title) } },
+            ),
+            (
+                l.t("line-item"),
+                html! { a href={ (at) "#item-" (self.around.position) } { (line.item) } },
+            ),
         ];
         if d.reads_official() {
-            let words = l.t(if self.around.version > 1 { "line-all-corrected" } else { "line-all" });
-            all.push((l.t("line-directive"), html! { a href=(path::directive(self.around.directive)) { (words) } }));
+            let words = l.t(if self.around.version > 1 {
+                "line-all-corrected"
+            } else {
+                "line-all"
+            });
+            all.push((
+                l.t("line-directive"),
+                html! { a href=(path::directive(self.around.directive)) { (words) } },
+            ));
         }
-        all.push((l.t("line-deadline"), html! { (deadline_words(l, &line.deadline)) }));
+        all.push((
+            l.t("line-deadline"),
+            html! { (deadline_words(l, &line.deadline)) },
+        ));
         if let Some(day_due) = line.due {
-            let what = if line.stage.is_open() { "line-due-next" } else { "line-due-was" };
-            all.push((l.t(what), if line.stage.is_open() { due(l, day_due, d.today()) } else { day(l, day_due) }));
+            let what = if line.stage.is_open() {
+                "line-due-next"
+            } else {
+                "line-due-was"
+            };
+            all.push((
+                l.t(what),
+                if line.stage.is_open() {
+                    due(l, day_due, d.today())
+                } else {
+                    day(l, day_due)
+                },
+            ));
         }
         if let Some(first) = line.first_due.filter(|first| Some(*first) != line.due) {
             all.push((l.t("line-first-due"), day(l, first)));
@@ -243,7 +324,15 @@ impl Told {
             let words: Vec<String> = line.natures.iter().map(|n| nature_word(l, *n)).collect();
             all.push((l.t("line-nature"), html! { (words.join(", ")) }));
         }
-        let address = format!("{}{}", d.settings.base_url.clone().unwrap_or_default().trim_end_matches('/'), path::line(line.short));
+        let address = format!(
+            "{}{}",
+            d.settings
+                .base_url
+                .clone()
+                .unwrap_or_default()
+                .trim_end_matches('/'),
+            path::line(line.short)
+        );
         all.push((l.t("line-address"), html! { code { (address) } }));
         all
     }
@@ -302,7 +391,12 @@ impl Told {
     fn reports(&self, d: &Desk) -> Markup {
         let l = &d.l;
         let may = may_control(d.standing(), &self.line);
-        let shown: Vec<&Report> = self.reports.iter().rev().filter(|r| !(may && r.state == Judged::Waiting)).collect();
+        let shown: Vec<&Report> = self
+            .reports
+            .iter()
+            .rev()
+            .filter(|r| !(may && r.state == Judged::Waiting))
+            .collect();
         html! {
             section aria-labelledby="line-reports" {
                 h2 id="line-reports" { (l.t("report-all")) }
@@ -357,7 +451,12 @@ impl Told {
     fn extensions(&self, d: &Desk) -> Markup {
         let l = &d.l;
         let may = may_control(d.standing(), &self.line);
-        let shown: Vec<&Extension> = self.extensions.iter().rev().filter(|e| !(may && e.state == Judged::Waiting)).collect();
+        let shown: Vec<&Extension> = self
+            .extensions
+            .iter()
+            .rev()
+            .filter(|e| !(may && e.state == Judged::Waiting))
+            .collect();
         html! {
             @if !shown.is_empty() {
                 section aria-labelledby="line-extensions" {
@@ -472,7 +571,17 @@ impl Told {
             (DirectiveId::KIND, _) => "line-deed-corrected".to_owned(),
             (_, Verb::Accepted) if !of_report => "line-deed-taken".to_owned(),
             (_, Verb::Changed) => "line-deed-hidden".to_owned(),
-            (_, Verb::Reported | Verb::Accepted | Verb::Returned | Verb::Asked | Verb::Extended | Verb::Refused | Verb::Cancelled | Verb::Published) => {
+            (
+                _,
+                Verb::Reported
+                | Verb::Accepted
+                | Verb::Returned
+                | Verb::Asked
+                | Verb::Extended
+                | Verb::Refused
+                | Verb::Cancelled
+                | Verb::Published,
+            ) => {
                 format!("line-deed-{}", x.verb.code())
             }
             _ => "line-deed-other".to_owned(),
@@ -515,7 +624,11 @@ fn evidence(d: &Desk, x: &Evidence) -> Markup {
 pub(super) async fn accept(d: Desk, Path(at): Path<String>) -> Answer {
     let at = short(&at)?;
     readable(&d, at).await?;
-    d.run(at, |tx, by, at| Box::pin(commands::accept_line(tx, by, *at))).await.map_err(|stop| in_words(&d, stop))?;
+    d.run(at, |tx, by, at| {
+        Box::pin(commands::accept_line(tx, by, *at))
+    })
+    .await
+    .map_err(|stop| in_words(&d, stop))?;
     d.done(&path::line(at), "toast-line-taken")
 }
 
@@ -541,15 +654,40 @@ pub(super) async fn judge(d: Desk, Path(id): Path<Uuid>, Body(typed): Body<Judge
     };
     let reason = typed.reason.clone();
     let done = d
-        .run((report.id, accepted, reason), |tx, by, (id, accepted, reason)| {
-            Box::pin(commands::judge(tx, by, *id, *accepted, Some(reason.as_str())))
-        })
+        .run(
+            (report.id, accepted, reason),
+            |tx, by, (id, accepted, reason)| {
+                Box::pin(commands::judge(
+                    tx,
+                    by,
+                    *id,
+                    *accepted,
+                    Some(reason.as_str()),
+                ))
+            },
+        )
         .await;
     match problems_of(&d, "reason", done)? {
-        None => d.done(&path::line(line.short), if accepted { "toast-report-accepted" } else { "toast-report-returned" }),
+        None => d.done(
+            &path::line(line.short),
+            if accepted {
+                "toast-report-accepted"
+            } else {
+                "toast-report-returned"
+            },
+        ),
         Some((status, problems)) => {
             let judgement = Form::of(&typed).problems(problems);
-            back(&d, line, status, Typed { judgement, ..Typed::default() }).await
+            back(
+                &d,
+                line,
+                status,
+                Typed {
+                    judgement,
+                    ..Typed::default()
+                },
+            )
+            .await
         }
     }
 }
@@ -568,8 +706,18 @@ pub(super) async fn release(d: Desk, Path(id): Path<Uuid>, Body(typed): Body<Rel
         return Err(Stop::Missing.into());
     }
     let released = typed.released == "yes";
-    d.run((report.id, released), |tx, by, (id, released)| Box::pin(commands::release(tx, by, *id, *released))).await?;
-    d.done(&path::line(line.short), if released { "toast-report-released" } else { "toast-report-hidden" })
+    d.run((report.id, released), |tx, by, (id, released)| {
+        Box::pin(commands::release(tx, by, *id, *released))
+    })
+    .await?;
+    d.done(
+        &path::line(line.short),
+        if released {
+            "toast-report-released"
+        } else {
+            "toast-report-hidden"
+        },
+    )
 }
 
 /// The controller's word on a request for a later deadline.
@@ -581,7 +729,11 @@ pub(super) struct Reply {
     answer: String,
 }
 
-pub(super) async fn judge_extension(d: Desk, Path(id): Path<Uuid>, Body(typed): Body<Reply>) -> Answer {
+pub(super) async fn judge_extension(
+    d: Desk,
+    Path(id): Path<Uuid>,
+    Body(typed): Body<Reply>,
+) -> Answer {
     let asked = store::extension(d.read(), ExtensionId(id)).await?;
     let line = store::line_by_id(d.read(), asked.line).await?;
     if !may_read(&d, &line) {
@@ -594,25 +746,57 @@ pub(super) async fn judge_extension(d: Desk, Path(id): Path<Uuid>, Body(typed): 
     };
     let answer = typed.answer.clone();
     let done = d
-        .run((asked.id, granted, answer), |tx, by, (id, granted, answer)| {
-            Box::pin(commands::judge_extension(tx, by, *id, *granted, Some(answer.as_str())))
-        })
+        .run(
+            (asked.id, granted, answer),
+            |tx, by, (id, granted, answer)| {
+                Box::pin(commands::judge_extension(
+                    tx,
+                    by,
+                    *id,
+                    *granted,
+                    Some(answer.as_str()),
+                ))
+            },
+        )
         .await;
     match problems_of(&d, "answer", done)? {
-        None => d.done(&path::line(line.short), if granted { "toast-extension-granted" } else { "toast-extension-refused" }),
+        None => d.done(
+            &path::line(line.short),
+            if granted {
+                "toast-extension-granted"
+            } else {
+                "toast-extension-refused"
+            },
+        ),
         Some((status, problems)) => {
             let answer = Form::of(&typed).problems(problems);
-            back(&d, line, status, Typed { answer, ..Typed::default() }).await
+            back(
+                &d,
+                line,
+                status,
+                Typed {
+                    answer,
+                    ..Typed::default()
+                },
+            )
+            .await
         }
     }
 }
 
 /// What a command said of a form: nothing was wrong, or a status and complaints to show in it. A refusal stands at `field`.
-pub(super) fn problems_of<T>(d: &Desk, field: &str, done: Result<T>) -> Result<Option<(StatusCode, FieldProblems)>> {
+pub(super) fn problems_of<T>(
+    d: &Desk,
+    field: &str,
+    done: Result<T>,
+) -> Result<Option<(StatusCode, FieldProblems)>> {
     match done {
         Ok(_) => Ok(None),
         Err(Stop::Fields(problems)) => Ok(Some((StatusCode::UNPROCESSABLE_ENTITY, problems))),
-        Err(Stop::Refused(text)) => Ok(Some((StatusCode::CONFLICT, FieldProblems::one(field, text)))),
+        Err(Stop::Refused(text)) => Ok(Some((
+            StatusCode::CONFLICT,
+            FieldProblems::one(field, text),
+        ))),
         Err(stop) => Err(in_words(d, stop)),
     }
 }
@@ -638,12 +822,21 @@ pub(super) fn in_words(d: &Desk, stop: Stop) -> Stop {
 
 /// The pages above this one.
 pub(super) fn above(l: &Lang, pages: &[(String, String)]) -> Markup {
-    let pages: Vec<(&str, &str)> = pages.iter().map(|(href, words)| (href.as_str(), words.as_str())).collect();
+    let pages: Vec<(&str, &str)> = pages
+        .iter()
+        .map(|(href, words)| (href.as_str(), words.as_str()))
+        .collect();
     breadcrumbs(l, &pages)
 }
 
 /// A form's page about a line: the way back, a title, the line's words.
-pub(super) fn form_page(d: &Desk, line: &Line, status: StatusCode, title: &str, body: Markup) -> Response {
+pub(super) fn form_page(
+    d: &Desk,
+    line: &Line,
+    status: StatusCode,
+    title: &str,
+    body: Markup,
+) -> Response {
     let l = &d.l;
     let body = html! {
         (above(l, &[(path::line(line.short), place(l, line))]))
@@ -658,13 +851,19 @@ pub(super) fn form_page(d: &Desk, line: &Line, status: StatusCode, title: &str, 
 pub(super) fn must_act(d: &Desk, line: &Line) -> Result<bool> {
     match may_report_on(d.standing(), line) {
         Some(own) => Ok(own),
-        None => Err(d.ask(Right::Report, line.party.scope()).err().unwrap_or(Stop::Missing)),
+        None => Err(d
+            .ask(Right::Report, line.party.scope())
+            .err()
+            .unwrap_or(Stop::Missing)),
     }
 }
 
 /// The gate of a form that only a controller may see.
 pub(super) fn must_control(d: &Desk, line: &Line) -> Result<()> {
-    d.ask(Right::Control, line.controller.map_or(Scope::Federation, Party::scope))?;
+    d.ask(
+        Right::Control,
+        line.controller.map_or(Scope::Federation, Party::scope),
+    )?;
     rules::may_control(d.standing(), line)?;
     Ok(())
 }

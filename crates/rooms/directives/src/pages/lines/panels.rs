@@ -21,7 +21,12 @@ const SHOWN: i64 = 8;
 /// The first of what is owed, with a drawing and buttons; the others are a line to touch.
 const PRESSING: usize = 3;
 /// What is owed and not yet reported.
-const TO_DO: [Stage; 4] = [Stage::Open, Stage::Accepted, Stage::InProgress, Stage::Returned];
+const TO_DO: [Stage; 4] = [
+    Stage::Open,
+    Stage::Accepted,
+    Stage::InProgress,
+    Stage::Returned,
+];
 
 pub(super) async fn mine(d: &Desk) -> Result<Vec<Panel>> {
     let mut all = Vec::new();
@@ -39,19 +44,28 @@ async fn owed(d: &Desk) -> Result<Option<Panel>> {
         return Ok(None);
     }
     let (db, engine) = (d.read(), d.house.db.engine());
-    let filter = LineFilter { parties: Some(parties.clone()), stages: TO_DO.to_vec(), asleep: Some(false), ..LineFilter::default() };
+    let filter = LineFilter {
+        parties: Some(parties.clone()),
+        stages: TO_DO.to_vec(),
+        asleep: Some(false),
+        ..LineFilter::default()
+    };
     let lines = store::lines(db, engine, &filter, SHOWN).await?;
     if lines.is_empty() {
         return Ok(None);
     }
     // Counted as the link narrows, so that the number is the one that the register then shows.
-    let all = LineFilter { parties: Some(parties.clone()), stages: Stage::OPEN.to_vec(), ..LineFilter::default() };
+    let all = LineFilter {
+        parties: Some(parties.clone()),
+        stages: Stage::OPEN.to_vec(),
+        ..LineFilter::default()
+    };
     let count = store::count_lines(db, engine, &all).await?;
     let ids: Vec<LineId> = lines.iter().map(|x| x.id).collect();
     let days = store::days_of(db, &ids).await?;
     let cards = cards_of(d, &lines).await?;
     let body = html! {
-        ul class="line-owed" { 
+        ul class="line-owed" {
             @for (i, x) in lines.iter().enumerate() { (owed_line(d, x, days.get(&x.id), cards.get(&x.party), i < PRESSING)) }
         }
     };
@@ -59,12 +73,26 @@ async fn owed(d: &Desk) -> Result<Option<Panel>> {
         let codes: Vec<String> = parties.iter().map(|p| p.code()).collect();
         let mut filters: Vec<(&str, &str)> = codes.iter().map(|c| ("owner", c.as_str())).collect();
         filters.push(("stage", "open-ones"));
-        (narrowed(&filters), l.with("line-mine-all", [("n", count.into())]))
+        (
+            narrowed(&filters),
+            l.with("line-mine-all", [("n", count.into())]),
+        )
     });
-    Ok(Some(Panel { order: 10, title: l.t("line-mine"), more, body }))
+    Ok(Some(Panel {
+        order: 10,
+        title: l.t("line-mine"),
+        more,
+        body,
+    }))
 }
 
-fn owed_line(d: &Desk, x: &Line, days: Option<&LineDays>, card: Option<&PartyCard>, pressing: bool) -> Markup {
+fn owed_line(
+    d: &Desk,
+    x: &Line,
+    days: Option<&LineDays>,
+    card: Option<&PartyCard>,
+    pressing: bool,
+) -> Markup {
     let (l, today) = (&d.l, d.today());
     let how = state_of(x, today);
     let at = path::line(x.short);
@@ -97,7 +125,11 @@ async fn waiting(d: &Desk) -> Result<Option<Panel>> {
         return Ok(None);
     }
     let (db, engine) = (d.read(), d.house.db.engine());
-    let reported = LineFilter { controllers: Some(controllers.clone()), stages: vec![Stage::Reported], ..LineFilter::default() };
+    let reported = LineFilter {
+        controllers: Some(controllers.clone()),
+        stages: vec![Stage::Reported],
+        ..LineFilter::default()
+    };
     // One more than shown, and some more, since lines that the person owes themselves are left to others.
     let mut lines = store::lines(db, engine, &reported, 4 * SHOWN).await?;
     lines.retain(|x| may_control(d.standing(), x));
@@ -106,9 +138,16 @@ async fn waiting(d: &Desk) -> Result<Option<Panel>> {
     let mut asked: Vec<(Extension, Line)> = Vec::new();
     let requests = store::extensions_waiting(db, &controllers, 4 * SHOWN).await?;
     let of: Vec<LineId> = requests.iter().map(|e| e.line).collect();
-    let mut of_request: HashMap<LineId, Line> = store::lines_by_ids(db, &of).await?.into_iter().map(|x| (x.id, x)).collect();
+    let mut of_request: HashMap<LineId, Line> = store::lines_by_ids(db, &of)
+        .await?
+        .into_iter()
+        .map(|x| (x.id, x))
+        .collect();
     for request in requests {
-        if let Some(x) = of_request.remove(&request.line).filter(|x| may_control(d.standing(), x)) {
+        if let Some(x) = of_request
+            .remove(&request.line)
+            .filter(|x| may_control(d.standing(), x))
+        {
             asked.push((request, x));
         }
     }
@@ -129,10 +168,20 @@ async fn waiting(d: &Desk) -> Result<Option<Panel>> {
     let mut filters: Vec<(&str, &str)> = codes.iter().map(|c| ("controller", c.as_str())).collect();
     filters.push(("stage", Stage::Reported.code()));
     let more = (lines.len() > most).then(|| (narrowed(&filters), l.t("line-waiting-all")));
-    Ok(Some(Panel { order: 20, title: l.t("line-waiting"), more, body }))
+    Ok(Some(Panel {
+        order: 20,
+        title: l.t("line-waiting"),
+        more,
+        body,
+    }))
 }
 
-fn reported_line(d: &Desk, x: &Line, reports: Option<&Vec<Report>>, card: Option<&PartyCard>) -> Markup {
+fn reported_line(
+    d: &Desk,
+    x: &Line,
+    reports: Option<&Vec<Report>>,
+    card: Option<&PartyCard>,
+) -> Markup {
     let l = &d.l;
     let report = reports.and_then(|all| all.iter().rev().find(|r| rules::may_judge(r).is_ok()));
     html! {
@@ -165,15 +214,35 @@ async fn late(d: &Desk) -> Result<Option<Panel>> {
         return Ok(None);
     }
     let (db, engine, today) = (d.read(), d.house.db.engine(), d.today());
-    let of = LineFilter { controllers: Some(controllers.clone()), ..LineFilter::default() };
-    let late = store::count_lines(db, engine, &LineFilter { late_on: Some(today), ..of.clone() }).await?;
-    let silent = store::count_lines(db, engine, &LineFilter { silent_on: Some(today), ..of }).await?;
+    let of = LineFilter {
+        controllers: Some(controllers.clone()),
+        ..LineFilter::default()
+    };
+    let late = store::count_lines(
+        db,
+        engine,
+        &LineFilter {
+            late_on: Some(today),
+            ..of.clone()
+        },
+    )
+    .await?;
+    let silent = store::count_lines(
+        db,
+        engine,
+        &LineFilter {
+            silent_on: Some(today),
+            ..of
+        },
+    )
+    .await?;
     if late == 0 && silent == 0 {
         return Ok(None);
     }
     let link = |mark: &str| {
         let codes: Vec<String> = controllers.iter().copied().map(Party::code).collect();
-        let mut filters: Vec<(&str, &str)> = codes.iter().map(|c| ("controller", c.as_str())).collect();
+        let mut filters: Vec<(&str, &str)> =
+            codes.iter().map(|c| ("controller", c.as_str())).collect();
         filters.push(("mark", mark));
         narrowed(&filters)
     };
@@ -183,5 +252,10 @@ async fn late(d: &Desk) -> Result<Option<Panel>> {
             @if silent > 0 { li { (icon("mark-silent", None)) " " a href=(link("silent")) { (l.with("line-control-silent", [("n", silent.into())])) } } }
         }
     };
-    Ok(Some(Panel { order: 30, title: l.t("line-control"), more: None, body }))
+    Ok(Some(Panel {
+        order: 30,
+        title: l.t("line-control"),
+        more: None,
+        body,
+    }))
 }

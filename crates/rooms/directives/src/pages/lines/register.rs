@@ -5,9 +5,9 @@ use super::words::{self, document, place, state};
 use crate::commands::short_title;
 use crate::model::{Line, Mark, Nature, Part, Stage};
 use crate::pages::documents::words::{deadline_words, nature_word};
+use crate::path;
 use crate::rules::state_of;
 use crate::store::{self, LineFilter};
-use crate::path;
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use serde_json::json;
@@ -44,13 +44,21 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
     let count = store::count_lines(db, engine, &asked.filter).await?;
     let next = (i64::try_from(lines.len()).unwrap_or(0) > size).then(|| {
         lines.truncate(usize::try_from(size).unwrap_or(usize::MAX));
-        lines.last().map(|x| Cursor(vec![json!(store::sort_due(x.due).iso()), json!(x.id.0.to_string())]))
+        lines.last().map(|x| {
+            Cursor(vec![
+                json!(store::sort_due(x.due).iso()),
+                json!(x.id.0.to_string()),
+            ])
+        })
     });
     let ids: Vec<LineId> = lines.iter().map(|x| x.id).collect();
     let days = store::days_of(db, &ids).await?;
     let parties: Vec<Party> = lines.iter().map(|x| x.party).collect();
     let cards = veche_register::party_cards(db, &parties, l.tongue).await?;
-    let rows = lines.iter().map(|x| row(&d, x, cards.get(&x.party), days.get(&x.id), today)).collect();
+    let rows = lines
+        .iter()
+        .map(|x| row(&d, x, cards.get(&x.party), days.get(&x.id), today))
+        .collect();
     let heads = vec![
         Head::new(l.t("line-head-directive")),
         Head::new(l.t("line-owner")),
@@ -61,7 +69,14 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
     let first = d
         .standing()
         .has_somewhere(veche_core::Right::PrepareDocument)
-        .then(|| link_button(path::DRAFTS, &l.t("line-none-first"), Kind::Plain, Some("file-plus")));
+        .then(|| {
+            link_button(
+                path::DRAFTS,
+                &l.t("line-none-first"),
+                Kind::Plain,
+                Some("file-plus"),
+            )
+        });
     let table = Table::new("lines", l.t("nav-lines"), heads, rows)
         .list(path::LINES, &q)
         .search()
@@ -81,7 +96,13 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
     Ok(d.wide_page(StatusCode::OK, &l.t("nav-lines"), body))
 }
 
-fn row(d: &Desk, x: &Line, card: Option<&PartyCard>, days: Option<&store::LineDays>, today: Day) -> Row {
+fn row(
+    d: &Desk,
+    x: &Line,
+    card: Option<&PartyCard>,
+    days: Option<&store::LineDays>,
+    today: Day,
+) -> Row {
     let l = &d.l;
     let how = state_of(x, today);
     let days = days.cloned().unwrap_or_default();
@@ -95,7 +116,11 @@ fn row(d: &Desk, x: &Line, card: Option<&PartyCard>, days: Option<&store::LineDa
         draw(l, &words::drawing(l, x, &how, &days, today), Size::Row),
         state(l, &how),
     ]);
-    if how.marks.contains(&Mark::NoWord) || !x.stage.is_open() { row.faint() } else { row }
+    if how.marks.contains(&Mark::NoWord) || !x.stage.is_open() {
+        row.faint()
+    } else {
+        row
+    }
 }
 
 /// Who owes, and which part.
@@ -127,10 +152,15 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
     let mut asked = asked(&d, &q).await?;
     asked.filter.after = None;
     let (db, today) = (d.read(), d.today());
-    let mut lines = store::lines(db, d.house.db.engine(), &asked.filter, ROWS_OF_A_FILE + 1).await?;
+    let mut lines =
+        store::lines(db, d.house.db.engine(), &asked.filter, ROWS_OF_A_FILE + 1).await?;
     let cut = i64::try_from(lines.len()).unwrap_or(0) > ROWS_OF_A_FILE;
     lines.truncate(usize::try_from(ROWS_OF_A_FILE).unwrap_or(usize::MAX));
-    let mut parties: Vec<Party> = lines.iter().flat_map(|x| [Some(x.party), x.controller]).flatten().collect();
+    let mut parties: Vec<Party> = lines
+        .iter()
+        .flat_map(|x| [Some(x.party), x.controller])
+        .flatten()
+        .collect();
     parties.sort_unstable();
     parties.dedup();
     let names = veche_register::party_names(db, &parties, l.tongue).await?;
@@ -161,7 +191,9 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
         })
         .collect();
     if cut {
-        rows.push(vec![l.with("line-csv-cut", [("most", ROWS_OF_A_FILE.into())])]);
+        rows.push(vec![
+            l.with("line-csv-cut", [("most", ROWS_OF_A_FILE.into())]),
+        ]);
     }
     let heads = [
         "line-document",
@@ -180,7 +212,11 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
         "line-address",
     ]
     .map(|key| l.t(key));
-    d.file(list::csv(&heads, &rows), "text/csv; charset=utf-8", &format!("{}-{today}.csv", l.t("line-file-name")))
+    d.file(
+        list::csv(&heads, &rows),
+        "text/csv; charset=utf-8",
+        &format!("{}-{today}.csv", l.t("line-file-name")),
+    )
 }
 
 /// The filters above the list.
@@ -192,16 +228,34 @@ async fn filters(d: &Desk) -> Result<Vec<Filter>> {
         .filter(|b| b.owner == Scope::Federation)
         .map(|b| Choice::new(Party::Body(b.id).code(), b.name))
         .collect();
-    let stages = Stage::ALL.iter().map(|s| Choice::new(s.code(), words::stage_word(l, *s)));
-    let open = Choice::new("open-ones", l.t("line-filter-open"));
-    let marks = Mark::ALL.iter().map(|m| Choice::new(m.code(), words::mark_word(l, *m))).collect();
-    let kinds = KINDS.iter().map(|k| Choice::new(*k, l.t(&format!("line-owner-{k}")))).collect();
-    let natures = [Nature::Charge, Nature::Permanent, Nature::Appeal, Nature::Authorize, Nature::Control]
+    let stages = Stage::ALL
         .iter()
-        .map(|n| Choice::new(n.code(), nature_word(l, *n)))
+        .map(|s| Choice::new(s.code(), words::stage_word(l, *s)));
+    let open = Choice::new("open-ones", l.t("line-filter-open"));
+    let marks = Mark::ALL
+        .iter()
+        .map(|m| Choice::new(m.code(), words::mark_word(l, *m)))
         .collect();
+    let kinds = KINDS
+        .iter()
+        .map(|k| Choice::new(*k, l.t(&format!("line-owner-{k}"))))
+        .collect();
+    let natures = [
+        Nature::Charge,
+        Nature::Permanent,
+        Nature::Appeal,
+        Nature::Authorize,
+        Nature::Control,
+    ]
+    .iter()
+    .map(|n| Choice::new(n.code(), nature_word(l, *n)))
+    .collect();
     Ok(vec![
-        Filter::choice("stage", l.t("line-stage"), std::iter::once(open).chain(stages).collect()),
+        Filter::choice(
+            "stage",
+            l.t("line-stage"),
+            std::iter::once(open).chain(stages).collect(),
+        ),
         Filter::choice("mark", l.t("line-mark"), marks),
         Filter::words("who", l.t("line-filter-who")),
         Filter::choice("kind", l.t("line-filter-kind"), kinds),
@@ -214,12 +268,22 @@ async fn filters(d: &Desk) -> Result<Vec<Filter>> {
     ])
 }
 
-const KINDS: [&str; 6] = ["body", "branch", "organisation", "office", "person", "class"];
+const KINDS: [&str; 6] = [
+    "body",
+    "branch",
+    "organisation",
+    "office",
+    "person",
+    "class",
+];
 
 /// Reads the address. What means nothing is told, not passed over.
 async fn asked(d: &Desk, q: &ListQuery) -> Result<Asked> {
     let (l, today) = (&d.l, d.today());
-    let mut filter = LineFilter { words: (!q.q.is_empty()).then(|| q.q.clone()), ..LineFilter::default() };
+    let mut filter = LineFilter {
+        words: (!q.q.is_empty()).then(|| q.q.clone()),
+        ..LineFilter::default()
+    };
     let (mut odd, mut chosen) = (Vec::new(), Vec::new());
     let values = |name: &str| q.filters.get(name).cloned().unwrap_or_default();
     for code in values("stage") {
@@ -247,7 +311,10 @@ async fn asked(d: &Desk, q: &ListQuery) -> Result<Asked> {
             None => {}
         }
     }
-    for (name, field) in [("from", &mut filter.due_from), ("until", &mut filter.due_until)] {
+    for (name, field) in [
+        ("from", &mut filter.due_from),
+        ("until", &mut filter.due_until),
+    ] {
         if let Some(typed) = q.filter(name) {
             *field = Day::parse(typed);
             if field.is_none() {
@@ -255,15 +322,31 @@ async fn asked(d: &Desk, q: &ListQuery) -> Result<Asked> {
             }
         }
     }
-    filter.party_kind = q.filter("kind").filter(|k| KINDS.contains(k)).map(str::to_owned);
-    filter.nature = q.filter("nature").and_then(Nature::parse).map(|n| n.code().to_owned());
+    filter.party_kind = q
+        .filter("kind")
+        .filter(|k| KINDS.contains(k))
+        .map(str::to_owned);
+    filter.nature = q
+        .filter("nature")
+        .and_then(Nature::parse)
+        .map(|n| n.code().to_owned());
     filter.body = q.filter("body").and_then(Party::parse).and_then(body);
-    let controllers: Vec<Party> = values("controller").iter().filter_map(|c| Party::parse(c)).collect();
+    let controllers: Vec<Party> = values("controller")
+        .iter()
+        .filter_map(|c| Party::parse(c))
+        .collect();
     filter.controllers = (!controllers.is_empty()).then_some(controllers);
-    let owners: Vec<Party> = values("owner").iter().filter_map(|c| Party::parse(c)).collect();
+    let owners: Vec<Party> = values("owner")
+        .iter()
+        .filter_map(|c| Party::parse(c))
+        .collect();
     if !owners.is_empty() {
         let names = veche_register::party_names(d.read(), &owners, l.tongue).await?;
-        let named: Vec<&str> = owners.iter().filter_map(|o| names.get(o)).map(String::as_str).collect();
+        let named: Vec<&str> = owners
+            .iter()
+            .filter_map(|o| names.get(o))
+            .map(String::as_str)
+            .collect();
         let words = l.with("line-chosen-owner", [("owner", l.list(&named).into())]);
         chosen.push((words, q.with("owner", None).href(path::LINES)));
         filter.parties = Some(owners);
@@ -288,8 +371,17 @@ async fn asked(d: &Desk, q: &ListQuery) -> Result<Asked> {
             }
         }
     }
-    filter.after = q.after.as_ref().and_then(|c| Some((Day::parse(c.str(0)?)?, LineId(Uuid::parse_str(c.str(1)?).ok()?))));
-    Ok(Asked { filter, odd, chosen })
+    filter.after = q.after.as_ref().and_then(|c| {
+        Some((
+            Day::parse(c.str(0)?)?,
+            LineId(Uuid::parse_str(c.str(1)?).ok()?),
+        ))
+    });
+    Ok(Asked {
+        filter,
+        odd,
+        chosen,
+    })
 }
 
 fn body(party: Party) -> Option<BodyId> {
@@ -303,14 +395,21 @@ fn body(party: Party) -> Option<BodyId> {
 pub(super) fn narrowed(filters: &[(&str, &str)]) -> String {
     let mut q = ListQuery::default();
     for (name, value) in filters {
-        q.filters.entry((*name).to_owned()).or_default().push((*value).to_owned());
+        q.filters
+            .entry((*name).to_owned())
+            .or_default()
+            .push((*value).to_owned());
     }
     q.href(path::LINES)
 }
 
 /// Names of parties by party, for a page that shows some lines.
 pub(super) async fn cards_of(d: &Desk, lines: &[Line]) -> Result<HashMap<Party, PartyCard>> {
-    let mut parties: Vec<Party> = lines.iter().flat_map(|x| [Some(x.party), x.controller]).flatten().collect();
+    let mut parties: Vec<Party> = lines
+        .iter()
+        .flat_map(|x| [Some(x.party), x.controller])
+        .flatten()
+        .collect();
     parties.sort_unstable();
     parties.dedup();
     veche_register::party_cards(d.read(), &parties, d.l.tongue).await

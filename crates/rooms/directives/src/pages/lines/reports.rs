@@ -66,14 +66,20 @@ enum Link {
 
 impl Typed {
     fn get(&self, name: &str) -> &str {
-        self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str())
+        self.fields
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v.as_str())
     }
 
     /// `must_say`: the person writes down what another said. `hosts`: how this portal is called in addresses.
     fn read(&self, must_say: bool, hosts: &[String]) -> std::result::Result<Told, FieldProblems> {
         let mut p = FieldProblems::new();
         let done_on = p.field("done_on", some_day(self.get("done_on")));
-        let claim = p.field("claim", Claim::parse(self.get("claim")).ok_or_else(|| Text::new("report-claim-missing")));
+        let claim = p.field(
+            "claim",
+            Claim::parse(self.get("claim")).ok_or_else(|| Text::new("report-claim-missing")),
+        );
         let account = p.field("account", some_text(self.get("account"), ACCOUNT_MOST));
         let said = self.get("said_by").trim();
         let said_by = match said {
@@ -82,7 +88,15 @@ impl Typed {
             _ => p.field("said_by", some_text(said, 200).map(Some)),
         };
         let links = p.field("links", links(self.get("links"), hosts));
-        p.finish(|| Some(Told { done_on: done_on?, claim: claim?, account: account?, said_by: said_by?, links: links? }))
+        p.finish(|| {
+            Some(Told {
+                done_on: done_on?,
+                claim: claim?,
+                account: account?,
+                said_by: said_by?,
+                links: links?,
+            })
+        })
     }
 }
 
@@ -90,7 +104,9 @@ impl Typed {
 fn links(typed: &str, hosts: &[String]) -> std::result::Result<Vec<Link>, Text> {
     let mut all = Vec::new();
     for one in typed.lines().map(str::trim).filter(|s| !s.is_empty()) {
-        let link = link(one, hosts).ok_or_else(|| Text::new("report-link-odd").with("link", one.chars().take(80).collect::<String>()))?;
+        let link = link(one, hosts).ok_or_else(|| {
+            Text::new("report-link-odd").with("link", one.chars().take(80).collect::<String>())
+        })?;
         if !all.contains(&link) {
             all.push(link);
         }
@@ -116,16 +132,28 @@ fn link(one: &str, hosts: &[String]) -> Option<Link> {
         (true, _) => ("https://", one.get(8..)?),
         (_, true) => ("http://", one.get(7..)?),
         // Another scheme leads to a program on the reader's machine, or runs as script.
-        _ if one.contains("://") || one.split(['/', '.']).next().is_some_and(|first| first.contains(':')) => return None,
+        _ if one.contains("://")
+            || one
+                .split(['/', '.'])
+                .next()
+                .is_some_and(|first| first.contains(':')) =>
+        {
+            return None;
+        }
         _ => ("https://", one),
     };
     let host = rest.split(['/', '?', '#']).next()?;
-    let named = host.contains('.') || host.contains(':') || hosts.iter().any(|h| h.eq_ignore_ascii_case(host));
+    let named = host.contains('.')
+        || host.contains(':')
+        || hosts.iter().any(|h| h.eq_ignore_ascii_case(host));
     if host.is_empty() || !named || host.contains(['@', '\\', '"', '<', '>']) {
         return None;
     }
     if hosts.iter().any(|h| h.eq_ignore_ascii_case(host)) {
-        let path = rest.get(host.len()..).filter(|p| p.starts_with('/')).unwrap_or("/");
+        let path = rest
+            .get(host.len()..)
+            .filter(|p| p.starts_with('/'))
+            .unwrap_or("/");
         return (guard::own_path(path) == path).then(|| Link::Record(path.to_owned()));
     }
     Some(Link::Address(format!("{scheme}{rest}")))
@@ -133,13 +161,31 @@ fn link(one: &str, hosts: &[String]) -> Option<Link> {
 
 /// What a file is, by its first bytes; what is not known is a stream of bytes. It is given out as an attachment in any case.
 fn media_type(start: &[u8], name: &str) -> &'static str {
-    let ending = name.rsplit('.').next().map(str::to_ascii_lowercase).unwrap_or_default();
+    let ending = name
+        .rsplit('.')
+        .next()
+        .map(str::to_ascii_lowercase)
+        .unwrap_or_default();
     match start {
         [b'%', b'P', b'D', b'F', ..] => "application/pdf",
         [0x89, b'P', b'N', b'G', ..] => "image/png",
         [0xff, 0xd8, 0xff, ..] => "image/jpeg",
         [b'G', b'I', b'F', b'8', ..] => "image/gif",
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "image/webp",
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => "image/webp",
         [b'P', b'K', 3, 4, ..] => match ending.as_str() {
             "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -147,7 +193,11 @@ fn media_type(start: &[u8], name: &str) -> &'static str {
             "ods" => "application/vnd.oasis.opendocument.spreadsheet",
             _ => "application/zip",
         },
-        _ if ["txt", "md", "csv"].contains(&ending.as_str()) && std::str::from_utf8(start).is_ok() => "text/plain; charset=utf-8",
+        _ if ["txt", "md", "csv"].contains(&ending.as_str())
+            && std::str::from_utf8(start).is_ok() =>
+        {
+            "text/plain; charset=utf-8"
+        }
         _ => "application/octet-stream",
     }
 }
@@ -179,12 +229,26 @@ pub(super) async fn create(d: Desk, Path(at): Path<String>, body: Multipart) -> 
             }
         }
     }
-    let aside: Vec<&Upload> = aside.iter().filter(|u| typed.files.iter().all(|f| f.value != u.blob)).collect();
+    let aside: Vec<&Upload> = aside
+        .iter()
+        .filter(|u| typed.files.iter().all(|f| f.value != u.blob))
+        .collect();
     if aside.len() + typed.files.len() > FILES_MOST {
-        problems.add("files", Text::new("report-files-many").with("most", FILES_MOST));
+        problems.add(
+            "files",
+            Text::new("report-files-many").with("most", FILES_MOST),
+        );
     }
     let (Some(told), true) = (told, problems.is_empty()) else {
-        return again(&d, &line, own, StatusCode::UNPROCESSABLE_ENTITY, typed, problems).await;
+        return again(
+            &d,
+            &line,
+            own,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            typed,
+            problems,
+        )
+        .await;
     };
     evidence.extend(aside.iter().map(|u| NewEvidence {
         kind: EvidenceKind::File,
@@ -194,7 +258,13 @@ pub(super) async fn create(d: Desk, Path(at): Path<String>, body: Multipart) -> 
         size: Some(u.size),
     }));
     evidence.extend(typed.files.iter().cloned());
-    let new = NewReport { done_on: told.done_on, claim: told.claim, account: told.account, said_by: told.said_by, evidence };
+    let new = NewReport {
+        done_on: told.done_on,
+        claim: told.claim,
+        account: told.account,
+        said_by: told.said_by,
+        evidence,
+    };
     let ids: Vec<Uuid> = aside.iter().map(|u| u.id).collect();
     let done = d
         .run((line.short, new, ids), |tx, by, (at, new, ids)| {
@@ -202,7 +272,12 @@ pub(super) async fn create(d: Desk, Path(at): Path<String>, body: Multipart) -> 
                 for file in new.evidence.iter().filter(|e| e.kind == EvidenceKind::File) {
                     let fingerprint = Fingerprint::parse(&file.value).ok_or(Stop::Missing)?;
                     let size = u64::try_from(file.size.unwrap_or(0)).unwrap_or(0);
-                    tx.keep_blob(&fingerprint, size, file.media_type.as_deref().unwrap_or_default()).await?;
+                    tx.keep_blob(
+                        &fingerprint,
+                        size,
+                        file.media_type.as_deref().unwrap_or_default(),
+                    )
+                    .await?;
                 }
                 if let Some(person) = by.person() {
                     store::forget_uploads(tx, person, ids).await?;
@@ -218,14 +293,33 @@ pub(super) async fn create(d: Desk, Path(at): Path<String>, body: Multipart) -> 
 }
 
 /// Back to the form: what was typed stands in it, and files need not be brought twice.
-async fn again(d: &Desk, line: &Line, own: bool, status: StatusCode, typed: Typed, problems: FieldProblems) -> Answer {
+async fn again(
+    d: &Desk,
+    line: &Line,
+    own: bool,
+    status: StatusCode,
+    typed: Typed,
+    problems: FieldProblems,
+) -> Answer {
     let mut form = Form::from_pairs(typed.fields.clone());
     if let Some(person) = d.person()
         && !typed.files.is_empty()
     {
-        let before: Vec<String> = store::uploads(d.read(), person).await?.into_iter().map(|u| u.blob).collect();
-        let fresh: Vec<NewEvidence> = typed.files.iter().filter(|f| !before.contains(&f.value)).cloned().collect();
-        d.run((person, fresh), |tx, _, (person, fresh)| Box::pin(store::set_aside(tx, *person, fresh))).await?;
+        let before: Vec<String> = store::uploads(d.read(), person)
+            .await?
+            .into_iter()
+            .map(|u| u.blob)
+            .collect();
+        let fresh: Vec<NewEvidence> = typed
+            .files
+            .iter()
+            .filter(|f| !before.contains(&f.value))
+            .cloned()
+            .collect();
+        d.run((person, fresh), |tx, _, (person, fresh)| {
+            Box::pin(store::set_aside(tx, *person, fresh))
+        })
+        .await?;
         for upload in store::uploads(d.read(), person).await? {
             let id = upload.id.to_string();
             if typed.files.iter().any(|f| f.value == upload.blob) && !form.has("kept", &id) {
@@ -238,11 +332,19 @@ async fn again(d: &Desk, line: &Line, own: bool, status: StatusCode, typed: Type
 
 /// The files that an earlier try brought, as far as they are still ticked.
 async fn set_aside(d: &Desk, typed: &Typed) -> Result<Vec<Upload>> {
-    let kept: Vec<&str> = typed.fields.iter().filter(|(n, _)| n == "kept").map(|(_, v)| v.as_str()).collect();
+    let kept: Vec<&str> = typed
+        .fields
+        .iter()
+        .filter(|(n, _)| n == "kept")
+        .map(|(_, v)| v.as_str())
+        .collect();
     match d.person() {
         Some(person) if !kept.is_empty() => {
             let all = store::uploads(d.read(), person).await?;
-            Ok(all.into_iter().filter(|u| kept.contains(&u.id.to_string().as_str())).collect())
+            Ok(all
+                .into_iter()
+                .filter(|u| kept.contains(&u.id.to_string().as_str()))
+                .collect())
         }
         _ => Ok(Vec::new()),
     }
@@ -267,11 +369,17 @@ async fn take_in(d: &Desk, mut body: Multipart) -> Result<Typed> {
 async fn take_part(d: &Desk, mut part: Part<'_>, typed: &mut Typed) -> Result<()> {
     let field = part.name().unwrap_or_default().to_owned();
     let name = part.file_name().map(file_name);
-    let most = if name.is_some() { FILE_MOST } else { 4 * ACCOUNT_MOST + 1_000 };
+    let most = if name.is_some() {
+        FILE_MOST
+    } else {
+        4 * ACCOUNT_MOST + 1_000
+    };
     let (mut bytes, mut over) = (Vec::new(), false);
     loop {
         match part.chunk().await {
-            Ok(Some(chunk)) if bytes.len() + chunk.len() <= most && !over => bytes.extend_from_slice(&chunk),
+            Ok(Some(chunk)) if bytes.len() + chunk.len() <= most && !over => {
+                bytes.extend_from_slice(&chunk)
+            }
             Ok(Some(_)) => {
                 over = true;
                 bytes = Vec::new();
@@ -285,13 +393,21 @@ async fn take_part(d: &Desk, mut part: Part<'_>, typed: &mut Typed) -> Result<()
         }
     }
     match name {
-        None if over => typed.problems.add(&field, Text::new("line-text-long").with("most", ACCOUNT_MOST)),
-        None => typed.fields.push((field, String::from_utf8_lossy(&bytes).into_owned())),
+        None if over => typed.problems.add(
+            &field,
+            Text::new("line-text-long").with("most", ACCOUNT_MOST),
+        ),
+        None => typed
+            .fields
+            .push((field, String::from_utf8_lossy(&bytes).into_owned())),
         Some(_) if over => typed.problems.add("files", too_large()),
         // A file field that was left empty.
         Some(_) if bytes.is_empty() => {}
         Some(name) if typed.files.len() < FILES_MOST => {
-            let media_type = media_type(bytes.get(..bytes.len().min(4_096)).unwrap_or_default(), &name);
+            let media_type = media_type(
+                bytes.get(..bytes.len().min(4_096)).unwrap_or_default(),
+                &name,
+            );
             let size = i64::try_from(bytes.len()).ok();
             let fingerprint = d.house.blobs.put(bytes).await?;
             typed.files.push(NewEvidence {
@@ -302,7 +418,10 @@ async fn take_part(d: &Desk, mut part: Part<'_>, typed: &mut Typed) -> Result<()
                 size,
             });
         }
-        Some(_) => typed.problems.add("files", Text::new("report-files-many").with("most", FILES_MOST)),
+        Some(_) => typed.problems.add(
+            "files",
+            Text::new("report-files-many").with("most", FILES_MOST),
+        ),
     }
     Ok(())
 }
@@ -315,7 +434,11 @@ fn too_large() -> Text {
 fn file_name(given: &str) -> String {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
     let clean: String = last.chars().filter(|c| !c.is_control()).take(200).collect();
-    if clean.trim().is_empty() { "file".to_owned() } else { clean.trim().to_owned() }
+    if clean.trim().is_empty() {
+        "file".to_owned()
+    } else {
+        clean.trim().to_owned()
+    }
 }
 
 /// A day as a person types it here.
@@ -327,7 +450,11 @@ fn typed_day(day: Day) -> String {
 /// How this portal is called in addresses: by its setting.
 fn hosts(d: &Desk) -> Vec<String> {
     let base = d.settings.base_url.as_deref().unwrap_or_default();
-    let host = base.split("://").nth(1).and_then(|rest| rest.split('/').next()).filter(|h| !h.is_empty());
+    let host = base
+        .split("://")
+        .nth(1)
+        .and_then(|rest| rest.split('/').next())
+        .filter(|h| !h.is_empty());
     host.map(str::to_owned).into_iter().collect()
 }
 
@@ -337,21 +464,39 @@ async fn evidence_of(d: &Desk, link: &Link) -> Result<std::result::Result<NewEvi
         Link::Address(address) => (EvidenceKind::Address, address.clone(), address.clone()),
         Link::Record(typed) => match record(d, typed).await? {
             Some((path, title)) => (EvidenceKind::Record, path, title),
-            None => return Ok(Err(Text::new("report-record-unknown").with("link", typed.as_str()))),
+            None => {
+                return Ok(Err(
+                    Text::new("report-record-unknown").with("link", typed.as_str())
+                ));
+            }
         },
         Link::Short(short) => match by_short(d, *short).await? {
             Some((path, title)) => (EvidenceKind::Record, path, title),
-            None => return Ok(Err(Text::new("report-record-unknown").with("link", short.to_string()))),
+            None => {
+                return Ok(Err(
+                    Text::new("report-record-unknown").with("link", short.to_string())
+                ));
+            }
         },
     };
-    Ok(Ok(NewEvidence { kind, value, title, media_type: None, size: None }))
+    Ok(Ok(NewEvidence {
+        kind,
+        value,
+        title,
+        media_type: None,
+        size: None,
+    }))
 }
 
 /// Path and title of a record of ours that the person may see.
 async fn record(d: &Desk, typed: &str) -> Result<Option<(String, String)>> {
     let bare = typed.split(['?', '#']).next().unwrap_or_default();
     let mut parts = bare.trim_matches('/').split('/');
-    let (Some(kind), Some(Some(short)), None) = (parts.next(), parts.next().map(Short::parse), parts.next()) else { return Ok(None) };
+    let (Some(kind), Some(Some(short)), None) =
+        (parts.next(), parts.next().map(Short::parse), parts.next())
+    else {
+        return Ok(None);
+    };
     let register = |kind: &str| match kind {
         "bodies" => Some("body"),
         "branches" => Some("branch"),
@@ -364,13 +509,17 @@ async fn record(d: &Desk, typed: &str) -> Result<Option<(String, String)>> {
         "lines" => line_of(d, short).await,
         "directives" => directive(d, short).await,
         other => match register(other) {
-            Some(kind) => match found(veche_register::party_of_path(d.read(), kind, short).await)? {
-                Some(party) => {
-                    let card = veche_register::party_cards(d.read(), &[party], d.l.tongue).await?.remove(&party);
-                    Ok(card.map(|c| (c.path, c.name)))
+            Some(kind) => {
+                match found(veche_register::party_of_path(d.read(), kind, short).await)? {
+                    Some(party) => {
+                        let card = veche_register::party_cards(d.read(), &[party], d.l.tongue)
+                            .await?
+                            .remove(&party);
+                        Ok(card.map(|c| (c.path, c.name)))
+                    }
+                    None => Ok(None),
                 }
-                None => Ok(None),
-            },
+            }
             None => Ok(None),
         },
     }
@@ -412,20 +561,35 @@ async fn directive(d: &Desk, short: Short) -> Result<Option<(String, String)>> {
     Ok(got.map(|(x, _)| (path::directive(short), short_title(&x.text))))
 }
 
-async fn page(d: &Desk, line: &Line, own: bool, status: StatusCode, form: &Form) -> Result<Response> {
+async fn page(
+    d: &Desk,
+    line: &Line,
+    own: bool,
+    status: StatusCode,
+    form: &Form,
+) -> Result<Response> {
     let l = &d.l;
     let kept: Vec<Upload> = match d.person() {
-        Some(person) => {
-            store::uploads(d.read(), person).await?.into_iter().filter(|u| form.has("kept", &u.id.to_string())).collect()
-        }
+        Some(person) => store::uploads(d.read(), person)
+            .await?
+            .into_iter()
+            .filter(|u| form.has("kept", &u.id.to_string()))
+            .collect(),
         None => Vec::new(),
     };
     let claims: Vec<Choice> = Claim::ALL
         .iter()
-        .map(|c| Choice::new(c.code(), claim_word(l, *c)).hint(l.t(&format!("claim-hint-{}", c.code().replace('_', "-")))))
+        .map(|c| {
+            Choice::new(c.code(), claim_word(l, *c))
+                .hint(l.t(&format!("claim-hint-{}", c.code().replace('_', "-"))))
+        })
         .collect();
     let for_others = !own || d.standing().has_somewhere(Right::ReportForOthers);
-    let title = l.t(if own { "report-title" } else { "report-title-for" });
+    let title = l.t(if own {
+        "report-title"
+    } else {
+        "report-title-for"
+    });
     let fields = html! {
         @if for_others { (said_by(l, form, own)) }
         (Field::new("claim", l.t("report-claim")).radios(l, form, &claims))
@@ -442,12 +606,22 @@ async fn page(d: &Desk, line: &Line, own: bool, status: StatusCode, form: &Form)
         (actions(html! { (submit(&l.t("report-send"), Kind::Primary)) a href=(path::line(line.short)) { (l.t("line-back")) } }))
     };
     let action = format!("{}/reports", path::line(line.short));
-    Ok(form_page(d, line, status, &title, form.upload(l, &action, fields)))
+    Ok(form_page(
+        d,
+        line,
+        status,
+        &title,
+        form.upload(l, &action, fields),
+    ))
 }
 
 fn said_by(l: &Lang, form: &Form, own: bool) -> Markup {
     let field = Field::new("said_by", l.t("report-said-by")).hint(l.t("report-said-by-hint"));
-    if own { field.optional().text(l, form) } else { field.text(l, form) }
+    if own {
+        field.optional().text(l, form)
+    } else {
+        field.text(l, form)
+    }
 }
 
 /// Files that came with an earlier try: ticked, they go with the report.
@@ -469,8 +643,16 @@ fn kept_files(l: &Lang, kept: &[Upload]) -> Markup {
 
 /// Gives out a file that stands as evidence: to those who may see its line; to everybody when its report was released.
 pub(super) async fn evidence(d: Desk, Path(id): Path<String>) -> Answer {
-    let nothing = || if d.signed_in() { Stop::Missing } else { Stop::SignIn };
-    let id = Uuid::parse_str(&id).map(EvidenceId).map_err(|_| Stop::Missing)?;
+    let nothing = || {
+        if d.signed_in() {
+            Stop::Missing
+        } else {
+            Stop::SignIn
+        }
+    };
+    let id = Uuid::parse_str(&id)
+        .map(EvidenceId)
+        .map_err(|_| Stop::Missing)?;
     let (piece, report) = found(store::evidence(d.read(), id).await)?.ok_or_else(nothing)?;
     let public = report.released && report.state == Judged::Accepted;
     if !public && !may_read(&d, &store::line_by_id(d.read(), report.line).await?) {
@@ -481,7 +663,14 @@ pub(super) async fn evidence(d: Desk, Path(id): Path<String>) -> Answer {
     }
     let fingerprint = Fingerprint::parse(&piece.value).ok_or(Stop::Missing)?;
     let bytes = d.house.blobs.get(&fingerprint).await?;
-    Ok(guard::attachment(bytes, piece.media_type.as_deref().unwrap_or("application/octet-stream"), &piece.title))
+    Ok(guard::attachment(
+        bytes,
+        piece
+            .media_type
+            .as_deref()
+            .unwrap_or("application/octet-stream"),
+        &piece.title,
+    ))
 }
 
 #[cfg(test)]
@@ -489,18 +678,39 @@ mod tests {
     use super::*;
 
     fn typed(pairs: &[(&str, &str)]) -> Typed {
-        let fields = pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-        Typed { fields, ..Typed::default() }
+        let fields = pairs
+            .iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+            .collect();
+        Typed {
+            fields,
+            ..Typed::default()
+        }
     }
 
     #[track_caller]
     fn check(pairs: &[(&str, &str)], must_say: bool, want: &str) {
-        let mut all = vec![("done_on", "5.11.2026"), ("claim", "done"), ("account", "Провели")];
+        let mut all = vec![
+            ("done_on", "5.11.2026"),
+            ("claim", "done"),
+            ("account", "Провели"),
+        ];
         all.retain(|(n, _)| pairs.iter().all(|(m, _)| m != n));
         all.extend(pairs);
         let got = match typed(&all).read(must_say, &["portal.example".to_owned()]) {
-            Ok(t) => format!("{} {} {} {:?}", t.done_on, t.claim.code(), t.account, t.said_by),
-            Err(p) => p.0.iter().map(|p| format!("{} {}", p.field, p.text.key)).collect::<Vec<_>>().join(", "),
+            Ok(t) => format!(
+                "{} {} {} {:?}",
+                t.done_on,
+                t.claim.code(),
+                t.account,
+                t.said_by
+            ),
+            Err(p) => {
+                p.0.iter()
+                    .map(|p| format!("{} {}", p.field, p.text.key))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            }
         };
         assert_eq!(got, want);
     }
@@ -508,11 +718,27 @@ mod tests {
     #[test]
     fn report_is_read_or_told_what_is_wrong() {
         check(&[], false, "2026-11-05 done Провели None");
-        check(&[("said_by", " Секретарь отделения ")], true, "2026-11-05 done Провели Some(\"Секретарь отделения\")");
+        check(
+            &[("said_by", " Секретарь отделения ")],
+            true,
+            "2026-11-05 done Провели Some(\"Секретарь отделения\")",
+        );
         check(&[], true, "said_by report-said-by-whom");
-        check(&[("done_on", "вчера"), ("claim", "maybe"), ("account", "  ")], false, "done_on line-day-odd, claim report-claim-missing, account field-empty");
-        check(&[("links", "javascript:alert(1)")], false, "links report-link-odd");
-        check(&[("links", &"/documents/0000000000\n".repeat(40))], false, "2026-11-05 done Провели None");
+        check(
+            &[("done_on", "вчера"), ("claim", "maybe"), ("account", "  ")],
+            false,
+            "done_on line-day-odd, claim report-claim-missing, account field-empty",
+        );
+        check(
+            &[("links", "javascript:alert(1)")],
+            false,
+            "links report-link-odd",
+        );
+        check(
+            &[("links", &"/documents/0000000000\n".repeat(40))],
+            false,
+            "2026-11-05 done Провели None",
+        );
     }
 
     #[test]
@@ -521,13 +747,22 @@ mod tests {
         let address = |s: &str| Some(Link::Address(s.to_owned()));
         let ours = |s: &str| Some(Link::Record(s.to_owned()));
         for (typed, want) in [
-            ("https://news.example/a?b=1", address("https://news.example/a?b=1")),
+            (
+                "https://news.example/a?b=1",
+                address("https://news.example/a?b=1"),
+            ),
             ("HTTP://news.example", address("http://news.example")),
             ("news.example/a", address("https://news.example/a")),
-            ("https://portal.example/documents/0123456789", ours("/documents/0123456789")),
+            (
+                "https://portal.example/documents/0123456789",
+                ours("/documents/0123456789"),
+            ),
             ("https://PORTAL.example", ours("/")),
             ("/lines/0123456789", ours("/lines/0123456789")),
-            ("0123456789", Some(Link::Short(Short::parse("0123456789").unwrap()))),
+            (
+                "0123456789",
+                Some(Link::Short(Short::parse("0123456789").unwrap())),
+            ),
             ("//evil.example/x", None),
             ("/\\evil.example", None),
             ("javascript:alert(1)", None),
@@ -540,7 +775,10 @@ mod tests {
         ] {
             assert_eq!(link(typed, &hosts), want, "{typed}");
         }
-        assert_eq!(link(&format!("https://a.example/{}", "x".repeat(2_000)), &hosts), None);
+        assert_eq!(
+            link(&format!("https://a.example/{}", "x".repeat(2_000)), &hosts),
+            None
+        );
     }
 
     #[test]
@@ -556,8 +794,14 @@ mod tests {
     fn a_file_is_what_its_bytes_say() {
         assert_eq!(media_type(b"%PDF-1.7", "x.png"), "application/pdf");
         assert_eq!(media_type(b"<html>", "x.html"), "application/octet-stream");
-        assert_eq!(media_type(b"PK\x03\x04", "x.DOCX"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-        assert_eq!(media_type("итоги".as_bytes(), "x.txt"), "text/plain; charset=utf-8");
+        assert_eq!(
+            media_type(b"PK\x03\x04", "x.DOCX"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        );
+        assert_eq!(
+            media_type("итоги".as_bytes(), "x.txt"),
+            "text/plain; charset=utf-8"
+        );
         assert_eq!(media_type(b"\xff\xfe", "x.txt"), "application/octet-stream");
         assert_eq!(media_type(b"", ""), "application/octet-stream");
     }

@@ -55,23 +55,50 @@ pub fn state(l: &Lang, state: &State) -> Markup {
 
 /// A line's life as a drawing.
 pub fn drawing(l: &Lang, line: &Line, state: &State, days: &LineDays, today: Day) -> LineDrawing {
-    let ended = if line.stage.is_open() { None } else { line.done.or_else(|| days.ended.map(|at| at.day(l.zone))) };
-    let args = [("state", state_words(l, state).into()), ("from", line.since.into())];
+    let ended = if line.stage.is_open() {
+        None
+    } else {
+        line.done.or_else(|| days.ended.map(|at| at.day(l.zone)))
+    };
+    let args = [
+        ("state", state_words(l, state).into()),
+        ("from", line.since.into()),
+    ];
     let [said, from] = args;
     let label = match (line.due, ended) {
-        (Some(due), Some(ended)) => l.with("line-drawn-ended", [said, from, ("due", due.into()), ("ended", ended.into())]),
+        (Some(due), Some(ended)) => l.with(
+            "line-drawn-ended",
+            [said, from, ("due", due.into()), ("ended", ended.into())],
+        ),
         (Some(due), None) => l.with("line-drawn", [said, from, ("due", due.into())]),
-        (None, Some(ended)) => l.with("line-drawn-no-due-ended", [said, from, ("ended", ended.into())]),
+        (None, Some(ended)) => l.with(
+            "line-drawn-no-due-ended",
+            [said, from, ("ended", ended.into())],
+        ),
         (None, None) => l.with("line-drawn-no-due", [said, from]),
     };
-    LineDrawing { from: line.since, due: line.due, ended, today, ticks: days.reported.clone(), look: state.look, label }
+    LineDrawing {
+        from: line.since,
+        due: line.due,
+        ended,
+        today,
+        ticks: days.reported.clone(),
+        look: state.look,
+        label,
+    }
 }
 
 /// Its document and item: «Постановление № 4, пункт 2».
 pub fn place(l: &Lang, line: &Line) -> String {
     l.with(
         "line-place",
-        [("document", named(l, line.document_kind, &line.number).into()), ("item", line.item.as_str().into())],
+        [
+            (
+                "document",
+                named(l, line.document_kind, &line.number).into(),
+            ),
+            ("item", line.item.as_str().into()),
+        ],
     )
 }
 
