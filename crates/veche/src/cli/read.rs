@@ -389,6 +389,7 @@ const COLUMNS: &[&str] = &[
     "directive",
     "owners",
     "owner_names",
+    "owner_full_names",
     "owner_from",
     "natures",
     "deadline_type",
@@ -429,10 +430,12 @@ fn csv(name: &str, said: &Said) -> Vec<u8> {
             let deadline = d.deadline.as_ref();
             row.extend([
                 join(d.owners.iter().map(|o| o.quote.text.as_str()).collect()),
+                join(d.owners.iter().map(|o| o.name.as_str()).collect()),
+                // As many as there are owners, so that they stand side by side; empty where there is no fuller name.
                 join(
                     d.owners
                         .iter()
-                        .map(|o| o.resolves_to.as_ref().unwrap_or(&o.name).as_str())
+                        .map(|o| o.resolves_to.as_deref().unwrap_or_default())
                         .collect(),
                 ),
                 d.owner_from

@@ -208,11 +208,7 @@ fn items(out: &mut String, l: &Lang, look: Look, items: &[Item]) {
             for extra in extras(l, d) {
                 words.extend(wrap(&extra, action));
             }
-            let owners = d
-                .owners
-                .iter()
-                .flat_map(|o| wrap(o.resolves_to.as_ref().unwrap_or(&o.name), owner))
-                .collect();
+            let owners = d.owners.iter().flat_map(|o| wrap(&o.name, owner)).collect();
             let when = d
                 .deadline
                 .as_ref()

@@ -889,25 +889,65 @@ fn demo_removes_what_is_temporary() {
     );
 }
 
+/// POST of a form, as one of our own pages would send it.
+#[cfg(unix)]
+fn post(url: &str, form: &str) -> String {
+    let rest = url.strip_prefix("http://").unwrap();
+    let (host, path) = rest.split_once('/').unwrap();
+    let mut stream = std::net::TcpStream::connect(host).unwrap();
+    let length = form.len();
+    write!(
+        stream,
+        "POST /{path} HTTP/1.1\r\nhost: {host}\r\nsec-fetch-site: same-origin\r\nconnection: close\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {length}\r\n\r\n{form}"
+    )
+    .unwrap();
+    let mut all = Vec::new();
+    stream.read_to_end(&mut all).unwrap();
+    String::from_utf8_lossy(&all).into_owned()
+}
+
+#[cfg(unix)]
 #[test]
-fn import_brings_a_document_in_as_somebody() {
+fn import_brings_a_document_in_as_somebody_who_may() {
     let desk = Desk::new();
     let example = desk
         .run(&["init", "--example", "--lang", "en"])
         .fine()
         .to_owned();
     desk.put("founding.toml", &example);
-    desk.run(&["init", "--from", "founding.toml"]).fine();
+    let founded = desk.run(&["init", "--from", "founding.toml", "--lang", "en"]);
+    let secret = |name: &str| {
+        let line = founded.fine().lines().find(|l| l.contains(name)).unwrap();
+        line.rsplit_once("/enter/").unwrap().1.to_owned()
+    };
+    let running = Running::start(
+        desk.path(),
+        &["serve", "--listen", "127.0.0.1:0", "--lang", "en"],
+        "serves at",
+    );
+    let url = running.url();
+    for (name, login) in [("Irene Cooper", "irene"), ("Peter Lunn", "peter")] {
+        let form = format!("login={login}&password=long+enough+words&again=long+enough+words");
+        let answer = post(&format!("{url}/enter/{}", secret(name)), &form);
+        assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    }
+    assert_eq!(running.stop().code, Some(0));
+
     desk.put("a.txt", RESOLUTION);
-    desk.run(&[
-        "import",
-        "a.txt",
-        "--as",
-        "nobody@example.org",
-        "--lang",
-        "en",
-    ])
-    .refused("no account with the login nobody@example.org");
-    desk.run(&["import", "missing.txt", "--as", "x"])
+    let said = desk.run(&["import", "a.txt", "--as", "Irene", "--lang", "en"]);
+    assert!(
+        said.fine()
+            .starts_with("Brought in, 2 items were read. Review it in the portal: /drafts/"),
+        "{said:?}"
+    );
+    desk.run(&["import", "a.txt", "--as", "peter", "--lang", "en"])
+        .refused("You do not have the right to this");
+    desk.run(&["import", "a.txt", "--as", "nobody", "--lang", "en"])
+        .refused("no account with the login nobody");
+    desk.run(&["import", "missing.txt", "--as", "irene", "--lang", "en"])
         .refused("There is no such file or folder.");
+    desk.put("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    desk.run(&["import", "photo.png", "--as", "irene", "--lang", "ru"])
+        .refused("photo.png: Это изображение.");
 }
