@@ -1,6 +1,7 @@
 //! Commands on both databases.
 
 mod fixture;
+mod pages_documents;
 
 use crate::commands::*;
 use crate::model::*;
