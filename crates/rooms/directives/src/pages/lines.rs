@@ -1,7 +1,9 @@
 //! Lines: their register, a line's page, and the acts of owners and controllers.
 
+mod acts;
 mod closing;
 mod directive;
+mod evidence;
 mod extensions;
 mod page;
 mod panels;
@@ -26,7 +28,7 @@ pub fn routes() -> Routes {
         .get("/lines", reads, register::list)
         .get("/lines.csv", reads, register::list_csv)
         .get("/lines/{short}", Access::SignedIn, page::show)
-        .post("/lines/{short}/acceptance", Access::SignedIn, page::accept)
+        .post("/lines/{short}/acceptance", Access::SignedIn, acts::accept)
         .get("/lines/{short}/reports/new", Access::SignedIn, reports::new)
         .upload(
             "/lines/{short}/reports",
@@ -34,9 +36,9 @@ pub fn routes() -> Routes {
             reports::BODY_MOST,
             reports::create,
         )
-        .post("/reports/{id}/judgement", Access::SignedIn, page::judge)
-        .post("/reports/{id}/release", Access::SignedIn, page::release)
-        .get("/evidence/{id}", Access::Public, reports::evidence)
+        .post("/reports/{id}/judgement", Access::SignedIn, acts::judge)
+        .post("/reports/{id}/release", Access::SignedIn, acts::release)
+        .get("/evidence/{id}", Access::Public, evidence::give)
         .get(
             "/lines/{short}/extensions/new",
             Access::SignedIn,
@@ -50,7 +52,7 @@ pub fn routes() -> Routes {
         .post(
             "/extensions/{id}/judgement",
             Access::SignedIn,
-            page::judge_extension,
+            acts::judge_extension,
         )
         .get("/lines/{short}/closing", Access::SignedIn, closing::form)
         .post("/lines/{short}/closing", Access::SignedIn, closing::close)

@@ -1,6 +1,6 @@
 //! Ending a line otherwise than by an accepted report.
 
-use super::page::{form_page, must_control, problems_of};
+use super::acts::{form_page, must_control, problems_of};
 use super::picking::{decisions_since, document_by_words};
 use super::words::stage_word;
 use super::{readable, short, some_text};

@@ -1,6 +1,6 @@
 //! A directive with all its lines, and the correction of how it was read.
 
-use super::page::{above, in_words};
+use super::acts::{above, in_words};
 use super::register::{owner, when};
 use super::words::{drawing, part_word, state};
 use super::{people, short, some_text};

@@ -1,6 +1,6 @@
 //! Asking for a later deadline.
 
-use super::page::{form_page, must_act, problems_of};
+use super::acts::{form_page, must_act, problems_of};
 use super::{readable, short, some_day, some_text};
 use crate::commands;
 use crate::model::Line;
