@@ -2,6 +2,7 @@
 
 mod fixture;
 mod pages_documents;
+mod place;
 
 use crate::commands::*;
 use crate::model::*;
