@@ -321,6 +321,7 @@ adopt-do = Enter the document
 adopt-back = Back to the review
 
 # Extracts.
+extract = Extract
 extract-title = Extract. { $document }
 extract-to = To:
 extract-to-whom = To

@@ -326,6 +326,7 @@ adopt-do = Внести документ
 adopt-back = Вернуться к проверке
 
 # Выписки.
+extract = Выписка
 extract-title = Выписка. { $document }
 extract-to = Кому:
 extract-to-whom = Кому

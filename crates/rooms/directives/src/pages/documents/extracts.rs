@@ -294,8 +294,16 @@ fn sheet(d: &Desk, w: &Whole) -> Sheet {
     Sheet {
         tongue: l.tongue,
         letterhead: federation,
-        title: w.title(l),
-        subtitle: format!("{}{place}", l.day(w.document.adopted_on)),
+        title: l.t("extract"),
+        subtitle: format!(
+            "{}{place}",
+            words::named_with_day(
+                l,
+                w.document.kind,
+                &w.document.number,
+                w.document.adopted_on
+            )
+        ),
         foot: words::address(d, &path::extract(w.extract.short)),
         blocks,
     }
