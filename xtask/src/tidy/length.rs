@@ -43,11 +43,6 @@ const LONGER: &[(&str, usize, &str)] = &[
         "documents, items, directives and extracts are read together",
     ),
     (
-        "crates/veche/tests/house/cli.rs",
-        1_200,
-        "every command, one test each",
-    ),
-    (
         "crates/prose/src/header.rs",
         1_700,
         "one part of a text: letterhead, title, formula, signatures",

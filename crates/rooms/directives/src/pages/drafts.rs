@@ -110,8 +110,8 @@ async fn waiting_extracts(d: &Desk) -> Result<Option<Panel>> {
     // At most as many as the panel has rows.
     let ids: BTreeSet<DocumentId> = waiting.iter().map(|e| e.document).collect();
     let mut documents = HashMap::new();
-    for id in ids {
-        documents.insert(id, store::document_by_id(d.read(), id).await?);
+    for document in store::documents_by_id(d.read(), &ids.into_iter().collect::<Vec<_>>()).await? {
+        documents.insert(document.id, document);
     }
     let body = html! {
         ul class="document-news" {

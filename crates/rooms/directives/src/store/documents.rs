@@ -107,6 +107,20 @@ pub async fn document_by_id(db: &impl Ask, id: DocumentId) -> Result<Document> {
     .try_into()
 }
 
+/// Documents by their ids, in one statement; in no order. At most some hundred.
+pub async fn documents_by_id(db: &impl Ask, ids: &[DocumentId]) -> Result<Vec<Document>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let values: Vec<Value> = ids.iter().map(|id| id.bind()).collect();
+    let sql = format!(
+        "select {COLUMNS} from document where id in ({})",
+        marks(1, ids.len())
+    );
+    let rows = db.rows::<Row>(&sql, values).await?;
+    rows.into_iter().map(Document::try_from).collect()
+}
+
 /// The document that a draft became, by its number.
 pub async fn number_of_draft(db: &impl Ask, draft: DraftId) -> Result<Option<(String, Short)>> {
     #[derive(FromQueryResult)]
