@@ -1,8 +1,8 @@
 //! Pages of drafts, documents and extracts as somebody without script sees them.
 
 use super::fixture::*;
-use crate::model::*;
 use super::place::*;
+use crate::model::*;
 use crate::{commands, path, store};
 use axum::http::StatusCode;
 use veche_core::*;

@@ -113,7 +113,12 @@ impl Place {
         self.session(self.f.secretary.person().unwrap()).await
     }
 
-    pub async fn send(&self, session: &str, request: axum::http::request::Builder, body: Body) -> Got {
+    pub async fn send(
+        &self,
+        session: &str,
+        request: axum::http::request::Builder,
+        body: Body,
+    ) -> Got {
         let mut request = request
             .header(header::HOST, "veche.test")
             .header("sec-fetch-site", "same-origin")
