@@ -2,6 +2,7 @@
 
 mod fixture;
 mod pages_documents;
+mod pages_lines;
 mod place;
 
 use crate::commands::*;

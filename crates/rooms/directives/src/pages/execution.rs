@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
-use veche_core::{Day, FieldProblems, Party, Right, Scope, Short, Stop, Text, Tongue};
+use veche_core::{BodyId, Day, FieldProblems, Party, Right, Scope, Short, Stop, Text, Tongue};
 use veche_desk::components::form::{actions, together};
 use veche_desk::components::{
     Choice, Field, Form, Kind, PageHead, breadcrumbs, link_button, submit,
@@ -84,29 +84,30 @@ impl Asked {
             .all(|s| s.trim().is_empty())
     }
 
-    fn read(&self) -> std::result::Result<Period, FieldProblems> {
+    /// Without `until` the period ends today, without `from` it begins with the year in which it ends.
+    ///
+    /// `body`: what the typed body was found to be.
+    fn read(&self, today: Day, body: Option<BodyId>) -> std::result::Result<Period, FieldProblems> {
         let mut p = FieldProblems::new();
         let day = |typed: &str| match typed.trim() {
-            "" => Err(Text::new("field-empty")),
-            typed => Day::parse(typed).ok_or_else(|| Text::new("line-day-odd")),
+            "" => Ok(None),
+            typed => Day::parse(typed)
+                .map(Some)
+                .ok_or_else(|| Text::new("line-day-odd")),
         };
-        let (from, until) = (
-            p.field("from", day(&self.from)),
-            p.field("until", day(&self.until)),
-        );
-        if let (Some(from), Some(until)) = (from, until)
-            && until < from
-        {
+        let from = p.field("from", day(&self.from));
+        let until = p.field("until", day(&self.until));
+        let until = until.map(|until| until.unwrap_or(today));
+        let from = from.zip(until).map(|(from, until)| {
+            from.or_else(|| Day::new(until.parts().0, 1, 1))
+                .unwrap_or(until)
+        });
+        if from.zip(until).is_some_and(|(from, until)| until < from) {
             p.add("until", Text::new("execution-period-turned"));
         }
-        let body = match Party::parse(&self.body) {
-            Some(Party::Body(id)) => Some(id),
-            _ if self.body.trim().is_empty() => None,
-            _ => {
-                p.add("body", Text::new("execution-body-unknown"));
-                None
-            }
-        };
+        if body.is_none() && !self.body.trim().is_empty() {
+            p.add("body", Text::new("execution-body-unknown"));
+        }
         p.finish(|| {
             Some(Period {
                 from: from?,
@@ -136,6 +137,19 @@ impl Asked {
             format!("?{}", parts.join("&"))
         }
     }
+}
+
+/// The period that an address asks for. A body is named by its address.
+async fn period(d: &Desk, asked: &Asked) -> Result<std::result::Result<Period, FieldProblems>> {
+    let body = match Short::parse(&asked.body) {
+        Some(short) => match veche_register::party_of_path(d.read(), "body", short).await {
+            Ok(Party::Body(id)) => Some(id),
+            Ok(_) | Err(Stop::Missing) => None,
+            Err(stop) => return Err(stop),
+        },
+        None => None,
+    };
+    Ok(asked.read(d.today(), body))
 }
 
 /// The report of a document as far as this reader may see it. Where execution is not published, there is none for the public.
@@ -201,7 +215,7 @@ async fn over_period(d: Desk, Query(asked): Query<Asked>) -> Answer {
         return Ok(period_page(&d, StatusCode::OK, &Form::of(&year), None).await?);
     }
     let l = &d.l;
-    match asked.read() {
+    match period(&d, &asked).await? {
         Err(problems) => Ok(period_page(
             &d,
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -232,13 +246,13 @@ async fn over_period(d: Desk, Query(asked): Query<Asked>) -> Answer {
 
 async fn over_period_pdf(d: Desk, Query(asked): Query<Asked>) -> Answer {
     let l = asked.lang(&d);
-    let report = execution::for_period(d.read(), &l, asked.read()?, d.today()).await?;
+    let report = execution::for_period(d.read(), &l, period(&d, &asked).await??, d.today()).await?;
     pdf(&d, &l, &report).await
 }
 
 async fn over_period_json(d: Desk, Query(asked): Query<Asked>) -> Answer {
     let l = asked.lang(&d);
-    let report = execution::for_period(d.read(), &l, asked.read()?, d.today()).await?;
+    let report = execution::for_period(d.read(), &l, period(&d, &asked).await??, d.today()).await?;
     json(&d, &l, &report)
 }
 
@@ -253,7 +267,7 @@ async fn period_page(
         .await?
         .into_iter()
         .filter(|b| b.owner == Scope::Federation)
-        .map(|b| Choice::new(Party::Body(b.id).code(), b.name))
+        .map(|b| Choice::new(b.short.as_str(), b.name))
         .collect();
     let body = html! {
         (PageHead::new(l.t("nav-execution")).subtitle(l.t("execution-lead")).render())
@@ -368,38 +382,44 @@ mod tests {
 
     #[test]
     fn period_is_read_or_told_what_is_wrong() {
-        let code = Party::Body(BodyId(Uuid::from_u128(4))).code();
-        let check = |from: &str, until: &str, body: &str| {
-            Asked {
+        let found = Some(BodyId(Uuid::from_u128(4)));
+        let check = |from: &str, until: &str, body: &str, found: Option<BodyId>| {
+            let asked = Asked {
                 from: from.into(),
                 until: until.into(),
                 body: body.into(),
                 lang: String::new(),
-            }
-            .read()
-            .map(|p| format!("{} {} {}", p.from, p.until, p.body.is_some()))
-            .map_err(|p| {
-                p.0.iter()
-                    .map(|p| format!("{} {}", p.field, p.text.key))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            })
+            };
+            asked
+                .read(Day::new(2026, 8, 1).unwrap(), found)
+                .map(|p| format!("{} {} {}", p.from, p.until, p.body.is_some()))
+                .map_err(|p| {
+                    let all = p.0.iter().map(|p| format!("{} {}", p.field, p.text.key));
+                    all.collect::<Vec<_>>().join(", ")
+                })
         };
+        let ok = |s: &str| Ok(s.to_owned());
+        let odd = |s: &str| Err(s.to_owned());
         assert_eq!(
-            check("1.1.2026", "2026-12-31", ""),
-            Ok("2026-01-01 2026-12-31 false".into())
+            check("1.1.2026", "2026-12-31", "", None),
+            ok("2026-01-01 2026-12-31 false")
         );
         assert_eq!(
-            check("1.1.2026", "1.1.2026", &code),
-            Ok("2026-01-01 2026-01-01 true".into())
+            check("1.1.2026", "1.1.2026", "x", found),
+            ok("2026-01-01 2026-01-01 true")
+        );
+        assert_eq!(check("", "", "", None), ok("2026-01-01 2026-08-01 false"));
+        assert_eq!(
+            check("", "1.6.2024", "", None),
+            ok("2024-01-01 2024-06-01 false")
         );
         assert_eq!(
-            check("2.1.2026", "1.1.2026", ""),
-            Err("until execution-period-turned".into())
+            check("2.1.2026", "1.1.2026", "", None),
+            odd("until execution-period-turned")
         );
         assert_eq!(
-            check("", "осень", "branch:x"),
-            Err("from field-empty, until line-day-odd, body execution-body-unknown".into())
+            check("весна", "осень", "nobody", None),
+            odd("from line-day-odd, until line-day-odd, body execution-body-unknown")
         );
     }
 

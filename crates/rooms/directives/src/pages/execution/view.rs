@@ -49,7 +49,7 @@ pub(super) fn report(d: &Desk, e: &Execution) -> Markup {
 fn summary(d: &Desk, s: &Summary) -> Markup {
     let l = &d.l;
     html! {
-        div class="execution-said prose" { @for sentence in narrative(l, s) { p { (sentence) } } }
+        div class="exec-said prose" { @for sentence in narrative(l, s) { p { (sentence) } } }
         dl class="exec-figures" {
             @for (name, n) in facts(l, s) { div { dt { (name) } dd { (figure(l, u64::from(n))) } } }
         }
@@ -86,7 +86,7 @@ fn of_item(d: &Desk, e: &Execution, of: &OfDocument, item: &OfItem, most: usize)
     let doc = &of.document;
     let foreign = (doc.tongue != l.tongue).then(|| doc.tongue.code());
     html! {
-        article class="execution-item" {
+        article class="exec-item" {
             h3 title=[item.ours.then(|| l.t("ui-item-ours"))] { (l.with("execution-item", [("label", item.label.as_str().into())])) }
             div class="prose" lang=[foreign] { (document::paragraphs(&item.text)) }
             @if item.charges.is_empty() { p class="muted" { (l.t("execution-no-charge")) } }
@@ -192,7 +192,7 @@ fn deeds(d: &Desk, f: &Followed) -> Markup {
 fn told(d: &Desk, r: &Report) -> Markup {
     let l = &d.l;
     html! {
-        div class="execution-told" {
+        div class="exec-told" {
             p { (day_short(l, r.done_on)) ", " (claim_word(l, r.claim)) ". " (r.account) }
             @if !r.evidence.is_empty() { ul class="line-evidence" aria-label=(l.t("report-evidence")) { @for x in &r.evidence { li { (evidence(x)) } } } }
         }
