@@ -4,6 +4,7 @@ mod fixture;
 mod pages_documents;
 mod pages_lines;
 mod place;
+mod questions;
 
 use crate::commands::*;
 use crate::model::*;
