@@ -385,3 +385,8 @@ report-accept-partly = Accept as partly done
 report-accept-not = Accept that it cannot be done
 report-accepted-by = Accepted by { $by }
 report-returned-by = Returned by { $by }
+execution-before = { $n ->
+    [1] 1 earlier report
+   *[other] { $n } earlier reports
+ }
+report-none-before = There were none before.

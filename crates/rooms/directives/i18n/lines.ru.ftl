@@ -390,3 +390,9 @@ report-accept-partly = Принять: выполнено частично
 report-accept-not = Принять: выполнить нельзя
 report-accepted-by = Принято: { $by }
 report-returned-by = Возвращено: { $by }
+execution-before = { $n ->
+    [one] Ранее ещё { $n } сообщение
+    [few] Ранее ещё { $n } сообщения
+   *[many] Ранее ещё { $n } сообщений
+ }
+report-none-before = Раньше отчётов не было.

@@ -1,7 +1,9 @@
 //! Commands on both databases.
 
 mod fixture;
+mod following;
 mod pages_documents;
+mod pages_execution;
 mod pages_lines;
 mod place;
 mod questions;

@@ -172,14 +172,12 @@ async fn of_document(d: Desk, Path(at): Path<String>) -> Answer {
     let (report, short) = report_of(&d, l, &at).await?;
     let path = path::execution(short);
     let about = report.about(l);
-    let above = [(path::document(short), about.clone())];
+    let above = [(path::document(short), about)];
     let above: Vec<(&str, &str)> = above
         .iter()
         .map(|(href, words)| (href.as_str(), words.as_str()))
         .collect();
-    let mut head = PageHead::new(l.t("execution-title"))
-        .over(about)
-        .subtitle(as_of(l, &report));
+    let mut head = PageHead::new(l.t("execution-title")).subtitle(as_of(l, &report));
     for action in files(l, &path, &Asked::default()) {
         head = head.action(action);
     }

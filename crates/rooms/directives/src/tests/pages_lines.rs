@@ -1,97 +1,13 @@
-//! Pages of lines, of control and of the execution report as somebody without script sees them.
+//! Pages of lines and of control as somebody without script sees them.
 
 use super::fixture::*;
+use super::following::*;
 use super::place::*;
 use crate::model::*;
 use crate::{path, store};
 use axum::http::StatusCode;
 use veche_core::*;
-use veche_engine::{Ask, Settings};
-
-/// A place with an adopted document.
-struct Following {
-    place: Place,
-    document: Document,
-}
-
-impl Following {
-    async fn new() -> Following {
-        let place = Place::new().await;
-        let document = adopted(&place.db, &place.f, "2026-06-04").await;
-        super::at(&place.db, "2026-06-10");
-        Following { place, document }
-    }
-
-    async fn line_of(&self, party: Party) -> Line {
-        let all = store::lines_of_document(self.place.db.read(), self.document.id)
-            .await
-            .unwrap();
-        all.into_iter()
-            .find(|l| l.party == party && !l.no_owner)
-            .unwrap()
-    }
-
-    /// The line of the branch whose coordinator has an account.
-    async fn of_branch(&self) -> Line {
-        self.line_of(Party::Branch(self.place.f.branches[0])).await
-    }
-
-    async fn of_council(&self) -> Line {
-        self.line_of(Party::Body(self.place.f.council)).await
-    }
-
-    async fn sign_in(&self, actor: &veche_engine::Actor) -> String {
-        self.place.session(actor.person().unwrap()).await
-    }
-
-    async fn publish(&self) {
-        self.place
-            .db
-            .write((), |tx, ()| {
-                Box::pin(async move {
-                    let mut settings = Settings::load(tx).await?;
-                    settings.publish_execution = true;
-                    settings.save(tx).await
-                })
-            })
-            .await
-            .unwrap();
-        self.place.house.forget_settings();
-    }
-
-    /// Somebody with an account and no seat.
-    async fn member(&self) -> String {
-        let facts = veche_register::model::PersonFacts {
-            name: PersonName {
-                given: "Анна".into(),
-                family: "Рядовая".into(),
-                ..PersonName::default()
-            },
-            ..Default::default()
-        };
-        let id = run(
-            &self.place.db,
-            &self.place.f.secretary,
-            facts,
-            |tx, by, f| {
-                Box::pin(async move {
-                    Ok(veche_register::commands::create_person(tx, by, f, None)
-                        .await?
-                        .id)
-                })
-            },
-        )
-        .await
-        .unwrap();
-        self.place.session(id).await
-    }
-}
-
-const DONE: [(&str, &str); 3] = [
-    ("done_on", "5.6.2026"),
-    ("claim", "done"),
-    ("account", "Ноты переписаны и подшиты."),
-];
+use veche_engine::Ask;
 
 #[tokio::test]
 async fn a_line_is_seen_by_those_who_read_what_is_official_and_by_its_owner() {
@@ -624,96 +540,6 @@ async fn a_list_costs_the_same_at_one_row_and_at_three() {
         once + evidence,
         "reports have evidence now: one statement, however many"
     );
-}
-
-#[tokio::test]
-async fn the_execution_report_is_for_the_public_only_where_it_is_published() {
-    let f = Following::new().await;
-    let owner = f.sign_in(&f.place.f.coordinator).await;
-    let line = f.of_branch().await;
-    f.place
-        .upload(
-            &owner,
-            &format!("{}/reports", path::line(line.short)),
-            &DONE,
-            None,
-        )
-        .await;
-    let at = path::execution(f.document.short);
-    let full = f.place.get(&owner, &at).await;
-    full.says("Ни одно из 5 поручений не выполнено: в работе 5.");
-    full.says("Ноты переписаны и подшиты.");
-    full.says("Исполнено самим принятием");
-    assert_eq!(f.place.get("", &at).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(
-        f.place
-            .get(&f.member().await, &format!("{at}.json"))
-            .await
-            .status,
-        StatusCode::NOT_FOUND
-    );
-    f.publish().await;
-    let public = f.place.get("", &at).await;
-    public.says("отчёт на рассмотрении");
-    public.keeps_silent("Ноты переписаны");
-    public.keeps_silent(&path::line(line.short));
-    let json: serde_json::Value =
-        serde_json::from_str(&f.place.get("", &format!("{at}.json?lang=en")).await.text).unwrap();
-    assert_eq!(json["format"], "veche-execution/1");
-    assert_eq!(
-        json["narrative"][0],
-        "None of 5 directives is done: 5 are in hand."
-    );
-    assert_eq!(json["summary"]["lines"], 5);
-    assert!(!json.to_string().contains("Ноты переписаны"));
-    let json: serde_json::Value =
-        serde_json::from_str(&f.place.get(&owner, &format!("{at}.json")).await.text).unwrap();
-    let told = &json["documents"][0]["items"][1]["directives"][0]["lines"];
-    assert!(told.to_string().contains("Ноты переписаны"), "{told}");
-    assert!(
-        f.place
-            .get(&owner, &format!("{at}.pdf?lang=en"))
-            .await
-            .text
-            .starts_with("%PDF Execution report")
-    );
-}
-
-#[tokio::test]
-async fn a_period_holds_what_was_adopted_in_it() {
-    let f = Following::new().await;
-    let me = f.place.secretary().await;
-    f.place
-        .get(&me, "/execution")
-        .await
-        .says("value=\"10.6.2026\"");
-    let got = f
-        .place
-        .get(&me, "/execution?from=4.6.2026&until=5.6.2026")
-        .await;
-    got.says("Документы с 4 июня 2026 г. по 5 июня 2026 г.");
-    got.says("Постановление № 1 от 4 июня 2026 г.");
-    f.place
-        .get(&me, "/execution?from=5.6.2026&until=6.6.2026")
-        .await
-        .says("За этот период документов не принимали.");
-    let wrong = f
-        .place
-        .get(&me, "/execution?from=6.6.2026&until=5.6.2026&body=nobody")
-        .await;
-    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    wrong.says("value=\"6.6.2026\"");
-    wrong.says("Конец периода раньше начала.");
-    let json = f
-        .place
-        .get(&me, "/execution.json?from=4.6.2026&until=5.6.2026")
-        .await
-        .text;
-    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(json["period"]["until"], "2026-06-05");
-    assert_eq!(json["documents"].as_array().unwrap().len(), 1);
-    let nothing = f.place.get(&me, "/execution.json?from=x").await;
-    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[tokio::test]

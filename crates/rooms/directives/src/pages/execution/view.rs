@@ -23,6 +23,9 @@ const LINES_OF_ONE: usize = 20;
 /// Lines in a page, at most; where even the most pressing are more, each directive shows fewer.
 const LINES_MOST: usize = 1_200;
 
+/// Reports of one line in sight; earlier ones unfold.
+const REPORTS_IN_SIGHT: usize = 3;
+
 /// Sentences, figures, then document by document.
 pub(super) fn report(d: &Desk, e: &Execution) -> Markup {
     let l = &d.l;
@@ -177,7 +180,14 @@ fn deeds(d: &Desk, f: &Followed) -> Markup {
     let l = &d.l;
     html! {
         @if f.reports.is_empty() && f.acts.is_empty() { span class="muted" { (l.t("execution-no-deeds")) } }
-        @for r in &f.reports { (told(d, r)) }
+        @let (before, last) = f.reports.split_at(f.reports.len().saturating_sub(REPORTS_IN_SIGHT));
+        @if !before.is_empty() {
+            details class="exec-before" {
+                summary { (l.with("execution-before", [("n", before.len().into())])) }
+                @for r in before { (told(d, r)) }
+            }
+        }
+        @for r in last { (told(d, r)) }
         @for act in &f.acts {
             p {
                 (ago(l, act.at, d.now)) ": " (act.reason)

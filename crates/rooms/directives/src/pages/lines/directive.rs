@@ -94,7 +94,7 @@ pub(super) async fn show(d: Desk, Path(at): Path<String>) -> Answer {
             }
         }
         @if !corrections.is_empty() {
-            section aria-labelledby="corrections" {
+            section class="line-part" aria-labelledby="corrections" {
                 h2 id="corrections" { (l.t("line-corrections")) }
                 (timeline(l, &history(&d, &corrections, &names)))
             }

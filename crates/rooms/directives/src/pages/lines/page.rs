@@ -116,7 +116,7 @@ impl Told {
         let line = &self.line;
         html! {
             (above(l, &self.above(d)))
-            (self.head(d))
+            div id="line-head" data-refresh { (self.head(d)) }
             div id="line-state" data-refresh {
                 p class="line-state" { (state(l, &self.state)) }
                 (draw(l, &drawing(l, line, &self.state, &self.days(), d.today()), Size::Page))
@@ -127,7 +127,7 @@ impl Told {
             @if line.no_owner { (notice(Weight::Care, html! { p { (l.t("line-no-owner-long")) } })) }
             div class="line-sides" {
                 div class="stack" {
-                    (self.waiting(d, typed))
+                    div id="line-waiting" data-refresh { (self.waiting(d, typed)) }
                     (self.reports(d))
                     (self.extensions(d))
                     (self.acts(d))
@@ -142,7 +142,7 @@ impl Told {
                     (self.cited(d))
                 }
             }
-            section aria-labelledby="line-history" {
+            section class="line-part" aria-labelledby="line-history" {
                 h2 id="line-history" { (l.t("line-history")) }
                 div id="line-deeds" data-refresh { (timeline(l, &self.history(d))) }
             }
@@ -397,7 +397,8 @@ impl Told {
             section aria-labelledby="line-reports" {
                 h2 id="line-reports" { (l.t("report-all")) }
                 div id="line-reports-list" data-refresh {
-                    @if shown.is_empty() { p class="muted" { (l.t("report-none")) } }
+                    @if self.reports.is_empty() { p class="muted" { (l.t("report-none")) } }
+                    @else if shown.is_empty() { p class="muted" { (l.t("report-none-before")) } }
                     @for r in &shown { (self.report(d, r)) }
                 }
             }
