@@ -43,11 +43,6 @@ const LONGER: &[(&str, usize, &str)] = &[
         "documents, items, directives and extracts are read together",
     ),
     (
-        "crates/rooms/directives/src/tests/pages_lines.rs",
-        1_000,
-        "every page of lines, one test each",
-    ),
-    (
         "crates/prose/src/header.rs",
         1_700,
         "one part of a text: letterhead, title, formula, signatures",

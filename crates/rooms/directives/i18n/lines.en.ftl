@@ -390,3 +390,7 @@ execution-before = { $n ->
    *[other] { $n } earlier reports
  }
 report-none-before = There were none before.
+execution-subtitle = { $about } { $title }. { $as_of }
+execution-subtitle-period = { $about }. { $as_of }
+execution-evidence-of = { $place }: { $owner }
+execution-evidence-for = For

@@ -396,3 +396,7 @@ execution-before = { $n ->
    *[many] Ранее ещё { $n } сообщений
  }
 report-none-before = Раньше отчётов не было.
+execution-subtitle = { $about } { $title }. { $as_of }
+execution-subtitle-period = { $about }. { $as_of }
+execution-evidence-of = { $place }: { $owner }
+execution-evidence-for = К чему

@@ -4,9 +4,9 @@ use super::{
     Charged, Execution, Followed, OfDocument, OfItem, Summary, due_words, facts, json, narrative,
 };
 use crate::commands::short_title;
-use crate::model::{Evidence, Part, Report};
+use crate::model::{Evidence, Line, Part, Report};
 use crate::pages::documents::words::named_with_day;
-use crate::pages::lines::words::{claim_word, drawing, part_word, state_words};
+use crate::pages::lines::words::{claim_word, drawing, part_word, place, state_words};
 use crate::store::LineDays;
 use veche_core::Party;
 use veche_core::sheet::{Block, Cell, Sheet};
@@ -21,11 +21,18 @@ const ACCOUNTS_MOST: usize = 400_000;
 /// Pieces of evidence that are listed, at most; what comes after them is found in the record.
 const EVIDENCE_MOST: usize = 2_000;
 
+/// A piece of evidence in the list at the end.
+struct Listed<'a> {
+    piece: &'a Evidence,
+    address: String,
+    line: &'a Line,
+}
+
 /// What is numbered over the whole sheet: pieces of evidence.
 struct Pages<'a> {
     l: &'a Lang,
     e: &'a Execution,
-    evidence: Vec<(&'a Evidence, String)>,
+    evidence: Vec<Listed<'a>>,
     per_directive: usize,
     whole_accounts: bool,
 }
@@ -83,12 +90,21 @@ pub(super) fn sheet(l: &Lang, e: &Execution) -> Sheet {
 fn subtitle(l: &Lang, e: &Execution) -> String {
     let as_of = l.with("execution-as-of", [("day", e.report.today.into())]);
     match (e.report.period, e.report.documents.as_slice()) {
-        (None, [one, ..]) => format!(
-            "{}. {}. {as_of}",
-            e.about(l),
-            one.document.title.trim_end_matches('.')
+        (None, [one, ..]) => l.with(
+            "execution-subtitle",
+            [
+                ("about", e.about(l).into()),
+                (
+                    "title",
+                    l.quote(one.document.title.trim_end_matches('.')).into(),
+                ),
+                ("as_of", as_of.into()),
+            ],
         ),
-        _ => format!("{}. {as_of}", e.about(l)),
+        _ => l.with(
+            "execution-subtitle-period",
+            [("about", e.about(l).into()), ("as_of", as_of.into())],
+        ),
     }
 }
 
@@ -200,7 +216,7 @@ impl<'a> Pages<'a> {
 
     fn deeds(&mut self, f: &'a Followed) -> String {
         let l = self.l;
-        let mut told: Vec<String> = f.reports.iter().map(|r| self.report(r)).collect();
+        let mut told: Vec<String> = f.reports.iter().map(|r| self.report(r, &f.line)).collect();
         for act in &f.acts {
             let day = l.day_short(act.at.day(l.zone));
             told.push(match &act.decision {
@@ -221,7 +237,7 @@ impl<'a> Pages<'a> {
         told.join("\n")
     }
 
-    fn report(&mut self, r: &'a Report) -> String {
+    fn report(&mut self, r: &'a Report, line: &'a Line) -> String {
         let l = self.l;
         let account = if self.whole_accounts {
             r.account.trim().to_owned()
@@ -234,7 +250,11 @@ impl<'a> Pages<'a> {
             .iter()
             .take(EVIDENCE_MOST.saturating_sub(self.evidence.len()))
         {
-            self.evidence.push((x, json::evidence_address(self.e, x)));
+            self.evidence.push(Listed {
+                piece: x,
+                address: json::evidence_address(self.e, x),
+                line,
+            });
             refs.push(self.evidence.len().to_string());
         }
         let told = [
@@ -263,25 +283,129 @@ impl<'a> Pages<'a> {
             .evidence
             .iter()
             .enumerate()
-            .map(|(i, (x, address))| {
+            .map(|(i, listed)| {
+                let (title, address) = (&listed.piece.title, &listed.address);
                 let leads = address.starts_with("https://") || address.starts_with("http://");
                 // Without the portal's address a path leads nowhere from paper: the words alone stay.
                 let cell = if leads {
-                    Cell::Link(x.title.clone(), address.clone())
+                    Cell::Link(title.clone(), address.clone())
                 } else {
-                    Cell::Text(x.title.clone())
+                    Cell::Text(title.clone())
                 };
-                vec![Cell::Strong((i + 1).to_string()), cell]
+                let line = listed.line;
+                let place = if self.e.report.period.is_some() {
+                    place(l, line)
+                } else {
+                    l.with("execution-item", [("label", line.item.as_str().into())])
+                };
+                let owner = self.e.name(line.party);
+                let of = l.with(
+                    "execution-evidence-of",
+                    [("place", place.into()), ("owner", owner.into())],
+                );
+                vec![Cell::Strong((i + 1).to_string()), cell, Cell::Text(of)]
             })
             .collect();
         let heads = vec![
             l.t("execution-evidence-number"),
             l.t("execution-evidence-what"),
+            l.t("execution-evidence-for"),
         ];
         blocks.push(Block::Table {
             heads,
-            widths: vec![8, 92],
+            widths: vec![8, 50, 42],
             rows,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::execution::build;
+    use crate::execution::build::tests::{TODAY, all_sorts, records, report};
+    use crate::model::{Claim, EvidenceKind};
+    use crate::pages::lines::tests::lang;
+    use crate::rules::samples::day;
+    use std::collections::HashMap;
+    use uuid::Uuid;
+    use veche_core::{EvidenceId, Tongue};
+
+    fn execution(base: &str) -> Execution {
+        let mut r = records(all_sorts());
+        let line = r.lines[0].id;
+        let piece = |kind, value: &str, title: &str| Evidence {
+            id: EvidenceId(Uuid::from_u128(9)),
+            kind,
+            value: value.into(),
+            title: title.into(),
+            media_type: None,
+            size: None,
+        };
+        let mut told = report("2026-06-30", Claim::Done, false);
+        told.evidence = vec![
+            piece(EvidenceKind::File, &"a".repeat(64), "протокол.pdf"),
+            piece(EvidenceKind::Address, "https://news.example/a", "новость"),
+        ];
+        r.reports.insert(line, vec![told]);
+        let owner = r.lines[0].party;
+        Execution {
+            report: build(r, None, day(TODAY)),
+            federation: "Лига хоров".into(),
+            base: base.into(),
+            names: HashMap::from([(owner, "Центральный совет".to_owned())]),
+        }
+    }
+
+    fn evidence_rows(sheet: &Sheet) -> Vec<Vec<Cell>> {
+        match sheet.blocks.last() {
+            Some(Block::Table { rows, .. }) => rows.clone(),
+            other => panic!("no list of evidence at the end: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn sheet_numbers_its_evidence() {
+        let l = lang(Tongue::Ru);
+        let sheet = execution("https://portal.example/").sheet(&l);
+        assert_eq!(
+            sheet.subtitle,
+            "Постановление № 1 от 1 января 2026 г. «О семинарах». По состоянию на 1 августа 2026 г."
+        );
+        let lines = sheet.blocks.iter().find_map(|b| match b {
+            Block::Table { rows, .. } => Some(rows),
+            _ => None,
+        });
+        assert_eq!(
+            lines.unwrap()[0][3],
+            Cell::Text("30.06.2026, выполнено. Провели в Самаре, пришло 40 человек. [1, 2]".into())
+        );
+        let text = |s: &str| Cell::Text(s.into());
+        assert_eq!(
+            evidence_rows(&sheet),
+            [
+                vec![
+                    Cell::Strong("1".into()),
+                    Cell::Link(
+                        "протокол.pdf".into(),
+                        "https://portal.example/evidence/00000000-0000-0000-0000-000000000009"
+                            .into()
+                    ),
+                    text("Пункт 1: Центральный совет"),
+                ],
+                vec![
+                    Cell::Strong("2".into()),
+                    Cell::Link("новость".into(), "https://news.example/a".into()),
+                    text("Пункт 1: Центральный совет"),
+                ],
+            ]
+        );
+    }
+
+    #[test]
+    fn without_an_address_of_the_portal_paper_has_no_dead_links() {
+        let rows = evidence_rows(&execution("").sheet(&lang(Tongue::En)));
+        assert_eq!(rows[0][1], Cell::Text("протокол.pdf".into()));
+        assert!(matches!(rows[1][1], Cell::Link(..)));
     }
 }
