@@ -394,3 +394,4 @@ execution-subtitle = { $about } { $title }. { $as_of }
 execution-subtitle-period = { $about }. { $as_of }
 execution-evidence-of = { $place }: { $owner }
 execution-evidence-for = For
+execution-lines-in = { $document }: { $words }

@@ -400,3 +400,4 @@ execution-subtitle = { $about } { $title }. { $as_of }
 execution-subtitle-period = { $about }. { $as_of }
 execution-evidence-of = { $place }: { $owner }
 execution-evidence-for = К чему
+execution-lines-in = { $document }: { $words }

@@ -95,22 +95,36 @@ fn of_item(d: &Desk, e: &Execution, of: &OfDocument, item: &OfItem, most: usize)
             @if item.charges.is_empty() { p class="muted" { (l.t("execution-no-charge")) } }
             @for (i, charge) in item.charges.iter().enumerate() {
                 @if !one { p class="exec-charge" lang=[foreign] { (charge.directive.text) } }
-                @let caption = caption(l, item, (!one).then_some(i + 1));
+                @let several = e.report.period.map(|_| of);
+                @let caption = caption(l, several, item, (!one).then_some(i + 1));
                 (of_charge(d, e, doc.short, charge, caption, most))
             }
         }
     }
 }
 
-/// The name of a table: of its item, and where an item charges several times, which of them.
-fn caption(l: &Lang, item: &OfItem, nth: Option<usize>) -> String {
+/// The name of a table: of its item, where an item charges several times, which of them, and on a page of several documents of which.
+fn caption(l: &Lang, of: Option<&OfDocument>, item: &OfItem, nth: Option<usize>) -> String {
     let label = item.label.as_str().into();
-    match nth {
+    let words = match nth {
         None => l.with("execution-lines-of", [("label", label)]),
         Some(n) => l.with(
             "execution-lines-of-nth",
             [("label", label), ("n", n.into())],
         ),
+    };
+    match of.map(|of| &of.document) {
+        Some(doc) => l.with(
+            "execution-lines-in",
+            [
+                (
+                    "document",
+                    named_with_day(l, doc.kind, &doc.number, doc.adopted_on).into(),
+                ),
+                ("words", words.into()),
+            ],
+        ),
+        None => words,
     }
 }
 
