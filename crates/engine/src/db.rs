@@ -445,8 +445,22 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
+/// SQLite's answer when another connection is in the way.
+const SQLITE_BUSY: &str = "5";
+
+/// Connects. A new SQLite file is switched to WAL by whoever comes first, and that switch does not wait as statements do: whoever
+/// comes at the same moment is told "busy" at once, and tries again.
 async fn connect(options: ConnectOptions) -> Result<DatabaseConnection> {
-    Database::connect(options).await.map_err(Stop::broken)
+    let mut tries = 0;
+    loop {
+        match Database::connect(options.clone()).await {
+            Err(e) if tries < 100 && code(&e).as_deref() == Some(SQLITE_BUSY) => {
+                tries += 1;
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            done => return done.map_err(Stop::broken),
+        }
+    }
 }
 
 /// A write inside a write would wait for itself on SQLite, and see another state than its own on PostgreSQL.
