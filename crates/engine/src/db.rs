@@ -3,12 +3,13 @@
 //! SQLite: one writer task that commits many jobs with one sync (each in a savepoint of its own), several readers. PostgreSQL: a
 //! pool, SERIALIZABLE, retried on 40001 and 40P01. Measured in docs/benchmarks.md.
 
+use crate::fault::{is_busy, must_retry};
 use crate::{Bind, Result, schema};
 use futures_util::FutureExt;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DbErr, FromQueryResult, IsolationLevel, QueryResult, RuntimeErr, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait, Value,
+    DbErr, FromQueryResult, IsolationLevel, QueryResult, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait, Value,
 };
 use std::any::Any;
 use std::path::{Path, PathBuf};
@@ -445,16 +446,13 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-/// SQLite's answer when another connection is in the way.
-const SQLITE_BUSY: &str = "5";
-
 /// Connects. A new SQLite file is switched to WAL by whoever comes first, and that switch does not wait as statements do: whoever
 /// comes at the same moment is told "busy" at once, and tries again.
 async fn connect(options: ConnectOptions) -> Result<DatabaseConnection> {
     let mut tries = 0;
     loop {
         match Database::connect(options.clone()).await {
-            Err(e) if tries < 100 && code(&e).as_deref() == Some(SQLITE_BUSY) => {
+            Err(e) if tries < 100 && is_busy(&e) => {
                 tries += 1;
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
@@ -479,55 +477,6 @@ async fn run<T>(act: impl Future<Output = Result<T>>) -> Result<T> {
     act.catch_unwind()
         .await
         .unwrap_or_else(|_| Err(Stop::broken("a write panicked")))
-}
-
-/// SQLSTATE 40001 (serialisation failure) and 40P01 (deadlock): run it again.
-fn must_retry(e: &DbErr) -> bool {
-    code(e).is_some_and(|c| c == "40001" || c == "40P01")
-}
-
-/// The database's own code of an error: SQLSTATE, or SQLite's number.
-fn code(e: &DbErr) -> Option<String> {
-    let e = sqlx_error(e)?.as_database_error()?;
-    e.code().map(|c| c.into_owned())
-}
-
-fn sqlx_error(e: &DbErr) -> Option<&sea_orm::sqlx::Error> {
-    match e {
-        DbErr::Conn(RuntimeErr::SqlxError(e))
-        | DbErr::Exec(RuntimeErr::SqlxError(e))
-        | DbErr::Query(RuntimeErr::SqlxError(e)) => Some(e),
-        _ => None,
-    }
-}
-
-/// Whether the database was only in the way (busy, unreachable, full), so that the same may succeed later. All else is the fault of
-/// what was asked of it.
-pub(crate) fn is_passing(stop: &Stop) -> bool {
-    let e = match stop {
-        Stop::Busy => return true,
-        Stop::Broken(e) => e.downcast_ref::<DbErr>(),
-        _ => None,
-    };
-    let Some(e) = e else { return false };
-    if let DbErr::ConnectionAcquire(_) | DbErr::Conn(_) = e {
-        return true;
-    }
-    match (code(e), sqlx_error(e)) {
-        // PostgreSQL: connection, transaction, resources, lock, operator, system. SQLite: busy, locked, I/O, full.
-        (Some(c), _) if c.len() == 5 => ["08", "40", "53", "55", "57", "58"].contains(&&c[..2]),
-        (Some(c), _) => c
-            .parse::<u32>()
-            .is_ok_and(|n| [5, 6, 10, 13].contains(&(n & 0xff))),
-        (None, Some(e)) => matches!(
-            e,
-            sea_orm::sqlx::Error::Io(_)
-                | sea_orm::sqlx::Error::PoolTimedOut
-                | sea_orm::sqlx::Error::PoolClosed
-                | sea_orm::sqlx::Error::WorkerCrashed
-        ),
-        (None, None) => false,
-    }
 }
 
 /// The one writer of SQLite: takes what waits, runs each in a savepoint, commits once, then answers all.

@@ -4,7 +4,7 @@
 //! keeps something on this node (an index, a cache, open pages) and its own cursor. A [`Reactor`] runs a room's command once per
 //! deed, and a rebuild never replays it.
 
-use crate::db::is_passing;
+use crate::fault::is_passing;
 use crate::wait::{ended, wait};
 use crate::{Ask, Db, Deed, Result, Tx, bind, deed, lease::Lease};
 use async_trait::async_trait;

@@ -10,6 +10,7 @@ pub mod blob;
 pub mod clock;
 mod db;
 pub mod deed;
+mod fault;
 pub mod follow;
 pub mod job;
 pub mod lease;
