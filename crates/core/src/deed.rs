@@ -1,6 +1,6 @@
 //! Deeds: entries of the single append-only stream of what was done.
 
-use crate::rights::coded;
+use crate::coded;
 use crate::{Id, Text};
 use uuid::Uuid;
 

@@ -6,6 +6,7 @@
 //!
 //! Absent on purpose: how anything is stored (engine), said (lang) or shown (desk); what a room decides (its own `rules`).
 
+mod coded;
 mod deadline;
 mod deed;
 mod id;

@@ -3,24 +3,9 @@
 //! [`allows`] is the only gate. Its answer, a [`Leave`], cannot be made otherwise, and the writing functions of a store ask for
 //! one: a command that forgot to ask does not compile.
 
-use crate::{BodyId, BranchId, Instant, OfficeId, OrganisationId, PersonId, Scope, SeatId, Text};
-
-macro_rules! coded {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $variant,)* }
-        impl $name {
-            /// All of them, in order.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-            /// The word in rows, forms and Fluent keys.
-            pub fn code(self) -> &'static str { match self { $($name::$variant => $code,)* } }
-            /// Reads the word.
-            pub fn parse(code: &str) -> Option<$name> { $name::ALL.iter().copied().find(|x| x.code() == code) }
-        }
-    };
-}
-pub(crate) use coded;
+use crate::{
+    BodyId, BranchId, Instant, OfficeId, OrganisationId, PersonId, Scope, SeatId, Text, coded,
+};
 
 coded! {
     /// What a person may be let to do.

@@ -12,7 +12,7 @@ pub use correcting::{Correction, correct_reading};
 pub use preparing::{NewSource, bring_in, drop_draft, prepare, save_draft};
 pub use reporting::{accept_line, ask_extension, may_report_on, report};
 
-use crate::model::Line;
+use crate::model::{Line, Owned, Part};
 use crate::{path, rules, store};
 use veche_core::{
     BodyId, BodyKind, Day, Leave, Lost, Object, OfficeId, Party, Refusal, Right, Scope, Standing,
@@ -20,43 +20,24 @@ use veche_core::{
 };
 use veche_engine::{Actor, Ask, Result, Settings, Tx};
 
-/// Bodies with their kinds and all their names.
-pub type Bodies = Vec<(BodyId, BodyKind, Vec<String>)>;
-
-/// What the register says of bodies, as far as adoption and control ask for it.
+/// What the register says of bodies, as far as control asks for it.
 pub(crate) struct Federation {
-    /// All bodies.
-    pub(crate) bodies: Bodies,
-    /// The federation's own, for control.
-    pub(crate) own: Bodies,
+    /// The federation's own bodies.
+    own: Vec<(BodyId, BodyKind)>,
     /// Offices of the council and its presidium: what their holders owe, the audit commission controls.
     leading: Vec<(OfficeId, BodyId)>,
 }
 
 impl Federation {
     pub(crate) async fn load(db: &impl Ask) -> Result<Federation> {
-        let cards = veche_register::bodies(db, veche_core::Tongue::Ru).await?;
-        let lexicon = veche_register::lexicon(db).await?;
-        let names_of = |id: BodyId| {
-            let key = Party::Body(id).code();
-            lexicon
-                .iter()
-                .filter(|e| e.key == key)
-                .flat_map(|e| e.names.clone())
-                .collect::<Vec<_>>()
-        };
-        let bodies: Bodies = cards
+        let own: Vec<(BodyId, BodyKind)> = veche_register::bodies(db, veche_core::Tongue::Ru)
+            .await?
             .iter()
-            .map(|c| (c.id, c.kind, names_of(c.id)))
-            .collect();
-        let own: Bodies = cards
-            .iter()
-            .zip(&bodies)
-            .filter(|(c, _)| c.owner == Scope::Federation)
-            .map(|(_, b)| b.clone())
+            .filter(|c| c.owner == Scope::Federation)
+            .map(|c| (c.id, c.kind))
             .collect();
         let mut leading = Vec::new();
-        for (id, kind, _) in &own {
+        for (id, kind) in &own {
             if matches!(kind, BodyKind::Council | BodyKind::Presidium) {
                 leading.extend(
                     veche_register::offices(db, *id)
@@ -66,11 +47,7 @@ impl Federation {
                 );
             }
         }
-        Ok(Federation {
-            bodies,
-            own,
-            leading,
-        })
+        Ok(Federation { own, leading })
     }
 
     pub(crate) fn controller(&self, owner: Party, adopting: BodyId) -> Option<Party> {
@@ -105,6 +82,23 @@ pub fn prepare_leave(standing: &Standing) -> Result<Leave> {
         (Ok(leave), _) | (Err(_), Some(leave)) => Ok(leave),
         (Err(denied), None) => Err(denied.into()),
     }
+}
+
+/// Owners in order, each party once: the first leads, the others take part (the first named is responsible, as the practice of control
+/// of execution has it).
+pub(crate) fn in_parts(owners: impl IntoIterator<Item = (Party, String)>) -> Vec<Owned> {
+    let mut out: Vec<Owned> = Vec::new();
+    for (party, written) in owners {
+        if out.iter().all(|o| o.party != party) {
+            let part = if out.is_empty() { Part::Lead } else { Part::Co };
+            out.push(Owned {
+                written,
+                party,
+                part,
+            });
+        }
+    }
+    out
 }
 
 /// The gate for control: a right over the controller's scope, and never over a line that one owes.

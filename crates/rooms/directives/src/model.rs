@@ -5,23 +5,8 @@ use veche_core::sheet::Look;
 use veche_core::{
     BodyId, ConvocationId, Day, Deadline, DirectiveId, DocumentId, DraftId, EvidenceId,
     ExtensionId, ExtractId, Instant, ItemId, LineId, Party, PersonId, ReportId, Short, Tongue,
+    coded,
 };
-
-macro_rules! coded {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $variant,)* }
-        impl $name {
-            /// All of them, in order.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-            /// The word in rows, forms and Fluent keys.
-            pub fn code(self) -> &'static str { match self { $($name::$variant => $code,)* } }
-            /// Reads the word.
-            pub fn parse(code: &str) -> Option<$name> { $name::ALL.iter().copied().find(|x| x.code() == code) }
-        }
-    };
-}
 
 coded! {
     /// The kind of a document.

@@ -2,24 +2,8 @@
 
 use veche_core::{
     BodyId, BodyKind, BranchId, ConvocationId, Day, Instant, Names, OfficeId, OfficeKind,
-    OrganisationId, PersonId, PersonName, Scope, SeatId, Short, Tongue, Zone,
+    OrganisationId, PersonId, PersonName, Scope, SeatId, Short, Tongue, Zone, coded,
 };
-
-macro_rules! coded {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $variant,)* }
-        impl $name {
-            /// All of them, in order.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-            /// The word in rows, forms, files and Fluent keys.
-            pub fn code(self) -> &'static str { match self { $($name::$variant => $code,)* } }
-            /// Reads the word.
-            pub fn parse(code: &str) -> Option<$name> { $name::ALL.iter().copied().find(|x| x.code() == code) }
-        }
-    };
-}
 
 coded! {
     /// How an organisation stands to the federation.

@@ -18,6 +18,11 @@ use veche_core::name::fold;
 use veche_core::{BodyId, Day, Instant, Leave, Names, PersonId, Short, Stop, Tongue};
 use veche_engine::{Ask, Bind, FromQueryResult, Result, Tx, Value, bind};
 
+/// The one record that was asked for.
+fn one<T>(found: Vec<T>) -> Result<T> {
+    found.into_iter().next().ok_or(Stop::Missing)
+}
+
 /// A condition of a statement that is put together: pieces joined by `and`, each value with its number.
 #[derive(Default)]
 pub(crate) struct Where {

@@ -1,10 +1,9 @@
 //! Adoption: a draft becomes a document, and its directives get their lines, in one transaction.
 
 use super::preparing::open_draft;
-use super::{Federation, short_title, today};
+use super::{Federation, in_parts, short_title, today};
 use crate::model::{
-    Appointment, Count, Directive, Document, Draft, Item, KeptFile, Kind, Owned, Part,
-    WorkingDirective,
+    Count, Directive, Document, Draft, Item, KeptFile, Kind, Part, WorkingDirective,
 };
 use crate::store::{NewDocument, NewLine};
 use crate::{path, rules, store};
@@ -214,28 +213,14 @@ fn directive_of(
 ) -> Directive {
     let by_adoption = rules::is_complete_by_adoption(&d.natures);
     let deadline = d.deadline.get();
-    let mut owners: Vec<Owned> = Vec::new();
-    let mut unnamed = d.owners.is_empty();
-    for owner in &d.owners {
-        match owner.party {
-            Some(party) if owners.iter().all(|o| o.party != party) => {
-                let part = if owners.is_empty() {
-                    Part::Lead
-                } else {
-                    Part::Co
-                };
-                owners.push(Owned {
-                    written: owner.written.clone(),
-                    party,
-                    part,
-                });
-            }
-            Some(_) => {}
-            None => unnamed = true,
-        }
-    }
+    let found = d
+        .owners
+        .iter()
+        .filter_map(|o| Some((o.party?, o.written.clone())));
+    let owners = in_parts(found);
+    let unnamed = d.owners.is_empty() || d.owners.iter().any(|o| o.party.is_none());
     let no_owner = unnamed && !by_adoption;
-    let controller = owners
+    let leading = owners
         .first()
         .map_or(Party::Body(document.body), |o| o.party);
     Directive {
@@ -248,14 +233,10 @@ fn directive_of(
         due_on: rules::first_due(&deadline, document.adopted_on),
         deadline,
         deadline_text: d.deadline.written.clone(),
-        controller: federation.controller(controller, document.body),
+        controller: federation.controller(leading, document.body),
         by_adoption,
         no_owner,
-        appointments: d
-            .appointments
-            .iter()
-            .map(|a| Appointment { ..a.clone() })
-            .collect(),
+        appointments: d.appointments.clone(),
         owners,
         version: 1,
     }

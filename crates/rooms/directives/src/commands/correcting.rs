@@ -1,8 +1,8 @@
 //! A misreading found after the adoption: corrected as a version with a reason; the adopted text is untouched.
 
-use super::Federation;
 use super::adopting::{Members, directive_object, new_line};
-use crate::model::{Directive, Nature, Owned, Part, Stage};
+use super::{Federation, in_parts};
+use crate::model::{Directive, Nature, Part, Stage};
 use crate::store::LineChange;
 use crate::{rules, store};
 use veche_core::{
@@ -54,27 +54,13 @@ pub async fn correct_reading(
         return Err(problems.into());
     }
     let by_adoption = rules::is_complete_by_adoption(&new.natures);
-    let mut owners: Vec<Owned> = Vec::new();
-    for party in &new.owners {
-        if owners.iter().all(|o| o.party != *party) {
-            let written = before
-                .owners
-                .iter()
-                .find(|o| o.party == *party)
-                .map(|o| o.written.clone())
-                .unwrap_or_default();
-            let part = if owners.is_empty() {
-                Part::Lead
-            } else {
-                Part::Co
-            };
-            owners.push(Owned {
-                written,
-                party: *party,
-                part,
-            });
-        }
-    }
+    let owners = in_parts(new.owners.iter().map(|party| {
+        let written = before.owners.iter().find(|o| o.party == *party);
+        (
+            *party,
+            written.map(|o| o.written.clone()).unwrap_or_default(),
+        )
+    }));
     let after = Directive {
         natures: new.natures.clone(),
         due_on: rules::first_due(&new.deadline, document.adopted_on),

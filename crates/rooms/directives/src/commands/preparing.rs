@@ -1,9 +1,9 @@
 //! Bringing a document in, and correcting what was read.
 
-use super::{Federation, prepare_leave, short_title};
+use super::{prepare_leave, short_title};
 use crate::model::{Draft, KeptFile, Working};
 use crate::{path, rules, store};
-use veche_core::{Audience, Lost, Object, Short, Stop, Text, Tongue, Verb};
+use veche_core::{Audience, Lost, Object, Party, Short, Stop, Text, Tongue, Verb};
 use veche_engine::deed::NewDeed;
 use veche_engine::{Actor, Ask, Fingerprint, Result, Tx};
 use veche_prose::{Lang, Lexicon, NameKind};
@@ -31,7 +31,8 @@ pub async fn prepare(
     original: Option<KeptFile>,
 ) -> Result<NewSource> {
     let mut lexicon = Lexicon::new();
-    for entry in veche_register::lexicon(db).await? {
+    let names = veche_register::lexicon(db).await?;
+    for entry in &names {
         let kind = match entry.kind {
             "body" => NameKind::Body,
             "branch" => NameKind::Branch,
@@ -44,14 +45,22 @@ pub async fn prepare(
             lexicon.add(kind, name, &aliases, Some(&entry.key));
         }
     }
-    let federation = Federation::load(db).await?;
+    let bodies: Vec<_> = veche_register::bodies(db, Tongue::Ru)
+        .await?
+        .into_iter()
+        .map(|c| {
+            let key = Party::Body(c.id).code();
+            let called = names.iter().filter(|e| e.key == key);
+            (c.id, c.kind, called.flat_map(|e| e.names.clone()).collect())
+        })
+        .collect();
     let text = source.clone();
     // Reading is fast but a book is long: it must not hold up the others on this thread.
     let (reading, remarks) =
         tokio::task::spawn_blocking(move || veche_prose::read(&text, &lexicon))
             .await
             .map_err(Stop::broken)?;
-    let working = rules::working_of(&reading, &remarks, &federation.bodies);
+    let working = rules::working_of(&reading, &remarks, &bodies);
     let tongue = match reading.lang {
         Lang::Ru => Tongue::Ru,
         Lang::En => Tongue::En,

@@ -117,14 +117,9 @@ pub fn controller(
     owner: Party,
     owner_body: Option<BodyId>,
     adopting: BodyId,
-    bodies: &[(BodyId, BodyKind, Vec<String>)],
+    bodies: &[(BodyId, BodyKind)],
 ) -> Option<Party> {
-    let of = |kind: BodyKind| {
-        bodies
-            .iter()
-            .find(|(_, k, _)| *k == kind)
-            .map(|(id, ..)| *id)
-    };
+    let of = |kind: BodyKind| bodies.iter().find(|(_, k)| *k == kind).map(|(id, _)| *id);
     let (council, presidium, audit) = (
         of(BodyKind::Council),
         of(BodyKind::Presidium),
@@ -219,7 +214,8 @@ mod tests {
     #[test]
     fn nobody_controls_what_they_owe() {
         let check = |owner: Party, body_of: Option<BodyId>, adopting: u128, want: Option<u128>| {
-            let got = controller(owner, body_of, body(adopting), &bodies());
+            let own: Vec<_> = bodies().iter().map(|(id, kind, _)| (*id, *kind)).collect();
+            let got = controller(owner, body_of, body(adopting), &own);
             assert_eq!(got, want.map(|n| Party::Body(body(n))), "{owner:?}");
         };
         check(Party::Body(body(2)), None, 1, Some(3));
@@ -232,7 +228,7 @@ mod tests {
             1,
             Some(3),
         );
-        let alone = [(body(2), BodyKind::Council, vec![])];
+        let alone = [(body(2), BodyKind::Council)];
         assert_eq!(
             controller(Party::Body(body(2)), None, body(2), &alone),
             None

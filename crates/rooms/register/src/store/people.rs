@@ -77,13 +77,13 @@ async fn people_where(db: &impl Ask, tail: &str, values: Vec<Value>) -> Result<V
 /// A person by id.
 pub async fn person(db: &impl Ask, id: PersonId) -> Result<Person> {
     let all = people_where(db, " where p.id = $1", bind![id]).await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// A person by their address.
 pub async fn person_by_short(db: &impl Ask, short: Short) -> Result<Person> {
     let all = people_where(db, " where p.short = $1", bind![short]).await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// People with these ids.
@@ -201,6 +201,32 @@ pub fn person_sort(p: &PersonFacts) -> String {
     fold(&p.name.full(Tongue::Ru))
 }
 
+/// A new person's columns, as [`person_row`] fills them.
+const NEW_PERSON: &str = "insert into person (id, short, given, patronymic, family, given_en, patronymic_en, family_en, search, sort_ru, email, phone, tongue,
+         consent_version, consent_on, created_ms, version)";
+
+fn person_row(id: PersonId, short: Short, f: &PersonFacts, now: veche_core::Instant) -> Vec<Value> {
+    bind![
+        id,
+        short,
+        &f.name.given,
+        &f.name.patronymic,
+        &f.name.family,
+        &f.latin.given,
+        &f.latin.patronymic,
+        &f.latin.family,
+        person_key(f),
+        person_sort(f),
+        f.email.clone(),
+        f.phone.clone(),
+        f.tongue.map(Tongue::code),
+        f.consent.as_ref().map(|c| c.version.clone()),
+        f.consent.as_ref().map(|c| c.on),
+        now,
+        1_i64
+    ]
+}
+
 /// Writes a new person.
 pub async fn insert_person(
     tx: &mut Tx,
@@ -210,29 +236,8 @@ pub async fn insert_person(
 ) -> Result<Person> {
     let (id, short) = (tx.id::<PersonId>(), tx.short());
     let now = tx.now();
-    tx.exec(
-        "insert into person (id, short, given, patronymic, family, given_en, patronymic_en, family_en, search, sort_ru, email, phone, tongue,
-         consent_version, consent_on, created_ms, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1)",
-        bind![
-            id,
-            short,
-            &f.name.given,
-            &f.name.patronymic,
-            &f.name.family,
-            &f.latin.given,
-            &f.latin.patronymic,
-            &f.latin.family,
-            person_key(f),
-            person_sort(f),
-            f.email.clone(),
-            f.phone.clone(),
-            f.tongue.map(Tongue::code),
-            f.consent.as_ref().map(|c| c.version.clone()),
-            f.consent.as_ref().map(|c| c.on),
-            now
-        ],
-    )
-    .await?;
+    let row = person_row(id, short, f, now);
+    tx.insert_many(NEW_PERSON, "", vec![row]).await?;
     super::keep(tx, PersonId::KIND, id.0, 1, by, f).await?;
     Ok(Person {
         id,
@@ -254,35 +259,11 @@ pub async fn insert_people(
     let (mut rows, mut kept) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
     for f in all {
         let (id, short) = (tx.id::<PersonId>(), tx.short());
-        rows.push(bind![
-            id,
-            short,
-            &f.name.given,
-            &f.name.patronymic,
-            &f.name.family,
-            &f.latin.given,
-            &f.latin.patronymic,
-            &f.latin.family,
-            person_key(f),
-            person_sort(f),
-            f.email.clone(),
-            f.phone.clone(),
-            f.tongue.map(Tongue::code),
-            f.consent.as_ref().map(|c| c.version.clone()),
-            f.consent.as_ref().map(|c| c.on),
-            now,
-            1_i64
-        ]);
+        rows.push(person_row(id, short, f, now));
         kept.push(bind![PersonId::KIND, id, 1_i64, now, by, to_json(f)?]);
         out.push(id);
     }
-    tx.insert_many(
-        "insert into person (id, short, given, patronymic, family, given_en, patronymic_en, family_en, search, sort_ru, email, phone, tongue,
-         consent_version, consent_on, created_ms, version)",
-        "",
-        rows,
-    )
-    .await?;
+    tx.insert_many(NEW_PERSON, "", rows).await?;
     tx.insert_many(KEPT, "", kept).await?;
     Ok(out)
 }
@@ -422,7 +403,7 @@ async fn memberships_where(
 /// A membership by id.
 pub async fn membership(db: &impl Ask, id: MembershipId) -> Result<Membership> {
     let all = memberships_where(db, " where m.id = $1", bind![id]).await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// The memberships of these people, oldest first.

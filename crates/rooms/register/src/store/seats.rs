@@ -263,7 +263,7 @@ pub async fn seats_owned(db: &impl Ask, owner: Scope, on: Day) -> Result<Vec<Sea
 /// A seat by id.
 pub async fn seat(db: &impl Ask, id: SeatId) -> Result<SeatLine> {
     let all = lines(db, " where s.id = $1", bind![id]).await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// Whether a person has, or ever had, a seat that counted: then there is a public page of theirs.

@@ -169,37 +169,37 @@ async fn bodies_where(db: &impl Ask, tail: &str, values: Vec<Value>) -> Result<V
 /// An organisation by id.
 pub async fn organisation(db: &impl Ask, id: OrganisationId) -> Result<Organisation> {
     let all = organisations_where(db, " where u.id = $1", bind![id]).await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// An organisation by its address.
 pub async fn organisation_by_short(db: &impl Ask, short: Short) -> Result<Organisation> {
     let all = organisations_where(db, " where u.short = $1", bind![short]).await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// A branch by id.
 pub async fn branch(db: &impl Ask, id: BranchId) -> Result<Branch> {
     let all = branches_where(db, " where u.id = $1", bind![id]).await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// A branch by its address.
 pub async fn branch_by_short(db: &impl Ask, short: Short) -> Result<Branch> {
     let all = branches_where(db, " where u.short = $1", bind![short]).await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// A body by id.
 pub async fn body(db: &impl Ask, id: BodyId) -> Result<Body> {
     let all = bodies_where(db, " where u.id = $1", bind![id]).await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// A body by its address.
 pub async fn body_by_short(db: &impl Ask, short: Short) -> Result<Body> {
     let all = bodies_where(db, " where u.short = $1", bind![short]).await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// Organisations with these ids.
@@ -584,7 +584,7 @@ const OFFICE: &str = "o.id, o.body_id, o.kind, o.names, o.place";
 /// An office by id.
 pub async fn office(db: &impl Ask, id: OfficeId) -> Result<Office> {
     let all = offices_of(db, &[id]).await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// Offices with these ids.
@@ -751,7 +751,7 @@ pub async fn convocation(db: &impl Ask, id: ConvocationId) -> Result<Convocation
         bind![id],
     )
     .await?;
-    all.into_iter().next().ok_or(Stop::Missing)
+    super::one(all)
 }
 
 /// The convocation of a body on a day.
