@@ -70,3 +70,4 @@ ui-item-execution = Execution of item { $label }
 
 ui-gallery = Components
 ui-gallery-what = All that pages are made of, in every state.
+ui-file-large = The file is larger than the program takes: at most { $max }.

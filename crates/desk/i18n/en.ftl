@@ -12,6 +12,19 @@ sign-in-then-back = After signing in you go back to the page that you were openi
 sign-in-lost = No account, or a forgotten password? Ask the secretary for an invitation: it lets you set a new password.
 sign-in-wrong = Login and password do not match. Check your keyboard layout and try again.
 sign-in-wait = Too many failed attempts. Wait { $minutes } minutes and try again.
+kept-out = You are signed out
+kept-out-lead = Your session ended while you were writing. Nothing has been sent and nothing is lost: sign in, and you can send what you wrote.
+kept-sign-in = Sign in and go back to it
+kept-elsewhere = Do you sign in by a link?
+kept-elsewhere-lead = Open the link in another tab, come back here and send it.
+kept-in = You are signed in again
+kept-in-lead = What you wrote has not been sent yet.
+kept-send = Send what I wrote
+kept-files =
+    { $n ->
+        [one] The browser cannot send the file again by itself; choose it again: { $names }.
+       *[other] The browser cannot send the files again by itself; choose them again: { $names }.
+    }
 login = Login
 login-hint = Your e-mail address is the easiest.
 login-short = The login is too short: at least three characters.

@@ -200,6 +200,9 @@ pub(crate) async fn let_in(access: Access, request: Request, next: Next) -> Resp
         })),
     };
     match refused {
+        Some(Stop::SignIn) if request.method() == Method::POST => {
+            crate::kept::refuse(&d, request).await
+        }
         Some(stop) => Trouble(stop).into_response(),
         None => next.run(request).await,
     }

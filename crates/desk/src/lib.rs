@@ -12,6 +12,7 @@ pub mod components;
 mod context;
 pub mod guard;
 mod house;
+mod kept;
 pub mod layout;
 pub mod list;
 pub mod live;

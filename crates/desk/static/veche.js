@@ -175,6 +175,26 @@
     if (!kept) drafts.set(form, setTimeout(() => keep(form), 10000));
   };
 
+  // A file that is too large is told before an hour is spent on sending it.
+  const large = (input) => {
+    const over = [...input.files].some((f) => f.size > Number(input.dataset.most));
+    const id = `${input.id}-large`;
+    document.getElementById(id)?.remove();
+    input.toggleAttribute("aria-invalid", over);
+    if (over) {
+      input.setAttribute("aria-invalid", "true");
+      input.after(make("p", { class: "problem", id, role: "alert" }, input.dataset.large));
+    }
+    return over;
+  };
+  on("change", "input[type=file][data-most]", (_, input) => large(input));
+  on("submit", "form[enctype]", (e, form) => {
+    const over = $$("input[type=file][data-most]", form).filter(large);
+    if (!over.length) return;
+    e.preventDefault();
+    over[0].focus();
+  });
+
   // Source and reading: pointing at or focusing one lights the other, and brings it into sight.
   const light = (root, spans, from) => {
     for (const el of $$("[data-lit]", root)) el.removeAttribute("data-lit");

@@ -5,6 +5,7 @@ use crate::components::{Field, Form, Kind, PageHead, form, submit};
 use crate::context::{Answer, Desk};
 use crate::guard::{add_cookie, own_path};
 use crate::house::AnyAsk;
+use crate::kept::Kept;
 use crate::session::{Token, cookie_name, device_name};
 use crate::trouble::Trouble;
 use axum::extract::{Form as Posted, Path, Query};
@@ -23,6 +24,9 @@ pub(super) struct SignIn {
     password: String,
     #[serde(default)]
     to: String,
+    /// A form that came without a session, on its way through the sign-in.
+    #[serde(default)]
+    kept: String,
 }
 
 pub(super) async fn form(d: Desk, Query(query): Query<HashMap<String, String>>) -> Answer {
@@ -43,6 +47,7 @@ fn view(d: &Desk, typed: &SignIn, problems: FieldProblems) -> Markup {
         password: String::new(),
         login: typed.login.clone(),
         to: typed.to.clone(),
+        kept: String::new(),
     })
     .problems(problems);
     html! {
@@ -68,17 +73,22 @@ pub(super) async fn sign_in(d: Desk, headers: HeaderMap, Posted(typed): Posted<S
     }
     if problems.is_empty() {
         match account::sign_in(&d.house, &typed.login, &typed.password, &device(&headers)).await {
-            Ok(token) => return Ok(let_in(&d, &token, own_path(&typed.to))),
+            Ok(token) => {
+                return Ok(match Kept::read(&typed.kept) {
+                    Some(kept) => with_session(&d, &token, kept.offer(&d)),
+                    None => let_in(&d, &token, own_path(&typed.to)),
+                });
+            }
             Err(Stop::Fields(p)) => problems = p,
             Err(Stop::Refused(text)) => problems.add("login", text),
             Err(stop) => return Err(Trouble(stop)),
         }
     }
-    Ok(d.page_with(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        &d.l.t("sign-in"),
-        view(&d, &typed, problems),
-    ))
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(match Kept::read(&typed.kept) {
+        Some(kept) => kept.ask_in(&d, status, &typed.login, problems),
+        None => d.page_with(status, &d.l.t("sign-in"), view(&d, &typed, problems)),
+    })
 }
 
 /// Signing out works twice, and for somebody whose session has ended elsewhere.
@@ -223,7 +233,10 @@ fn good_login(typed: &str) -> Result<String, Text> {
 
 /// Puts the session's secret into the cookie. It is a new one at every sign-in.
 fn let_in(d: &Desk, token: &Token, to: &str) -> Response {
-    let mut response = Redirect::to(to).into_response();
+    with_session(d, token, Redirect::to(to).into_response())
+}
+
+fn with_session(d: &Desk, token: &Token, mut response: Response) -> Response {
     add_cookie(
         &mut response,
         cookie_name(d.https),

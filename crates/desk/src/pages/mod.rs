@@ -32,7 +32,8 @@ pub fn desk_routes(house: &House) -> Routes {
         .post("/theme", Access::Public, settled::theme)
         .post("/language", Access::Public, settled::language)
         .get("/sign-in", Access::Public, entry::form)
-        .post("/sign-in", Access::Public, entry::sign_in)
+        // What was typed when the session had ended comes along.
+        .upload("/sign-in", Access::Public, 8 << 20, entry::sign_in)
         .post("/sign-out", Access::Public, entry::sign_out)
         .get("/enter/{secret}", Access::Public, entry::link)
         .post("/enter/{secret}", Access::Public, entry::follow)

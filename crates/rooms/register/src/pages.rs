@@ -23,6 +23,9 @@ use veche_desk::{Access, Routes};
 
 /// A table of 100,000 rows is some ten megabytes.
 const TABLE_BYTES_MAX: usize = 32 << 20;
+/// The most that is read of a request at all, and thrown away over [`TABLE_BYTES_MAX`]: a browser shows an answer only when it could
+/// send what it wanted to.
+const READ_MAX: usize = 2 << 30;
 
 /// The room's addresses.
 pub fn routes() -> Routes {
@@ -109,7 +112,7 @@ pub fn routes() -> Routes {
         .upload(
             "/desk/tables/{kind}/preview",
             keeps,
-            TABLE_BYTES_MAX,
+            READ_MAX,
             tables::preview,
         )
         .upload(

@@ -208,6 +208,68 @@ impl Caller<'_> {
             .header("sec-fetch-site", "same-origin");
         self.send(request, Body::from(body.join("&"))).await
     }
+
+    /// A form with files; `body` from [`form_with_file`], or a stream like it.
+    pub async fn upload(&self, path: &str, body: Body) -> Got {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request, body).await
+    }
+}
+
+impl Got {
+    /// The value of the (first) input of a name on the page.
+    pub fn field(&self, name: &str) -> String {
+        let at = self
+            .text
+            .find(&format!("name=\"{name}\""))
+            .unwrap_or_else(|| panic!("no field {name}"));
+        let tag = &self.text[at..at + self.text[at..].find('>').unwrap()];
+        let value = tag.split_once("value=\"").map_or("", |(_, v)| v);
+        let value = value.split('"').next().unwrap();
+        value
+            .replace("&quot;", "\"")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&")
+    }
+
+    /// What the page says, without its tags: for a test's complaint.
+    pub fn words(&self) -> String {
+        let main = self.text.split_once("<main").map_or("", |(_, m)| m);
+        let main = main.split("</main>").next().unwrap();
+        let mut out = String::new();
+        for part in main.split('<') {
+            out.push_str(part.split_once('>').map_or("", |(_, words)| words));
+            out.push(' ');
+        }
+        out.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Where it leads.
+    pub fn to(&self) -> String {
+        let to = self.headers.get(header::LOCATION);
+        to.map_or_else(String::new, |v| v.to_str().unwrap().to_owned())
+    }
+}
+
+/// A form with a file, as a browser without script sends it; its boundary is `b`.
+pub fn form_with_file(fields: &[(&str, &str)], file: Option<(&str, &str, &[u8])>) -> Vec<u8> {
+    let mut body = Vec::new();
+    let part = "--b\r\nContent-Disposition: form-data; name=";
+    for (name, value) in fields {
+        body.extend(format!("{part}\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
+    }
+    if let Some((name, file, bytes)) = file {
+        body.extend(format!("{part}\"{name}\"; filename=\"{file}\"\r\n\r\n").into_bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n");
+    }
+    body.extend(b"--b--\r\n");
+    body
 }
 
 /// A server that a browser can reach.

@@ -16,3 +16,4 @@ mod manual;
 
 mod guards;
 mod pages;
+mod wrong;

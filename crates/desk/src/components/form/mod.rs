@@ -188,6 +188,7 @@ pub struct Field {
     input_mode: Option<&'static str>,
     suggestions: Vec<String>,
     class: &'static str,
+    most: Option<usize>,
 }
 
 impl Field {
@@ -235,6 +236,13 @@ impl Field {
         self
     }
 
+    /// The most that a file may have, in bytes. With script a larger one is told before it is sent; the server asks in any case.
+    #[must_use]
+    pub fn most(mut self, bytes: usize) -> Field {
+        self.most = Some(bytes);
+        self
+    }
+
     /// One line of text.
     pub fn text(self, l: &Lang, form: &Form) -> Markup {
         self.input(l, form, "text")
@@ -276,8 +284,12 @@ impl Field {
 
     /// A file. `accept` as in HTML (`.docx,.pdf`).
     pub fn file(self, l: &Lang, form: &Form, accept: Option<&str>, several: bool) -> Markup {
+        let large = self.most.map(|most| {
+            let max = l.with("lang-megabytes", [("n", (most / 1_000_000).into())]);
+            l.with("ui-file-large", [("max", max.into())])
+        });
         let input = html! {
-            input type="file" id=(form.field_id(&self.name)) name=(self.name) accept=[accept] multiple[several] required[!self.optional]
+            input type="file" data-most=[self.most] data-large=[large] id=(form.field_id(&self.name)) name=(self.name) accept=[accept] multiple[several] required[!self.optional]
                 aria-invalid=[self.invalid(form)] aria-describedby=[self.described(form)];
         };
         self.wrap(l, form, input)

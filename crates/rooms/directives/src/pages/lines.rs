@@ -33,7 +33,7 @@ pub fn routes() -> Routes {
         .upload(
             "/lines/{short}/reports",
             Access::SignedIn,
-            reports::BODY_MOST,
+            crate::pages::documents::upload::BODY_MAX,
             reports::create,
         )
         .post("/reports/{id}/judgement", Access::SignedIn, acts::judge)

@@ -47,7 +47,7 @@ fn view(d: &Desk, wrong: Option<(TableKind, Text)>) -> Markup {
                 @if let Some((of, text)) = &wrong { @if *of == kind { @let () = problems.add("file", text.clone()); } }
                 @let form = Form::new().id(kind.code()).problems(problems);
                 (form.upload(l, &format!("/desk/tables/{}/preview", kind.code()), html! {
-                    (Field::new("file", l.t("register-table-file")).hint(l.t("register-table-file-hint")).file(l, &form, Some(".csv,.tsv,.txt"), false))
+                    (Field::new("file", l.t("register-table-file")).hint(l.t("register-table-file-hint")).most(super::TABLE_BYTES_MAX).file(l, &form, Some(".csv,.tsv,.txt"), false))
                     (actions(submit(&l.t("register-table-look"), Kind::Plain)))
                 }))
             }
@@ -75,21 +75,16 @@ pub(super) async fn export(d: Desk, Path(code): Path<String>) -> Answer {
 pub(super) async fn preview(d: Desk, Path(code): Path<String>, mut parts: Multipart) -> Answer {
     ask(&d)?;
     let kind = kind(&code)?;
-    let mut bytes = Vec::new();
-    loop {
-        match parts.next_field().await {
-            Ok(Some(part)) if part.name() == Some("file") => {
-                bytes = part
-                    .bytes()
-                    .await
-                    .map_err(|_| Stop::TooLarge(Text::new("register-import-too-large")))?
-                    .to_vec();
-            }
-            Ok(Some(_)) => {}
-            Ok(None) => break,
-            Err(_) => return Err(Stop::TooLarge(Text::new("register-import-too-large")).into()),
-        }
-    }
+    let refused = |d: &Desk, text| {
+        d.page_with(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &d.l.t("register-tables"),
+            view(d, Some((kind, text))),
+        )
+    };
+    let Some(bytes) = file(&mut parts).await? else {
+        return Ok(refused(&d, Text::new("register-import-too-large")));
+    };
     match cli::preview(d.read(), kind, &bytes, d.now).await {
         Ok(plan) => {
             let text =
@@ -97,13 +92,26 @@ pub(super) async fn preview(d: Desk, Path(code): Path<String>, mut parts: Multip
             let body = plan_view(&d, kind, &plan, &text);
             Ok(d.wide_page(StatusCode::OK, &d.l.t("register-table-preview"), body))
         }
-        Err(Stop::Refused(text)) => Ok(d.page_with(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &d.l.t("register-tables"),
-            view(&d, Some((kind, text))),
-        )),
+        Err(Stop::Refused(text)) => Ok(refused(&d, text)),
         Err(stop) => Err(stop.into()),
     }
+}
+
+/// The table that was sent. `None`: it is too large; it was read to its end and let go, so that the browser shows the answer.
+async fn file(parts: &mut Multipart) -> Result<Option<Vec<u8>>, Stop> {
+    let odd = |_| Stop::refused("trouble-request");
+    let (mut bytes, mut large) = (Vec::new(), false);
+    while let Some(mut part) = parts.next_field().await.map_err(odd)? {
+        let wanted = part.name() == Some("file");
+        while let Some(chunk) = part.chunk().await.map_err(odd)? {
+            if !wanted || large {
+                continue;
+            }
+            large = bytes.len() + chunk.len() > super::TABLE_BYTES_MAX;
+            bytes.extend_from_slice(if large { &[] } else { &chunk });
+        }
+    }
+    Ok((!large).then_some(bytes))
 }
 
 #[derive(serde::Deserialize)]

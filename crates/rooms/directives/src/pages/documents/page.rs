@@ -326,7 +326,7 @@ fn scan_form(l: &Lang, doc: &Document, problems: FieldProblems) -> Markup {
     let open = !problems.is_empty();
     let form = Form::new().problems(problems);
     let body = html! {
-        (Field::new("scan", l.t("adopt-scan")).hint(l.t("adopt-scan-hint")).file(l, &form, Some(".pdf,.png,.jpg,.jpeg,.tif,.tiff"), false))
+        (Field::new("scan", l.t("adopt-scan")).hint(l.t("adopt-scan-hint")).most(super::upload::FILE_MAX).file(l, &form, Some(".pdf,.png,.jpg,.jpeg,.tif,.tiff"), false))
         (form::actions(submit(&l.t("document-scan-add"), Loud::Plain)))
     };
     html! {

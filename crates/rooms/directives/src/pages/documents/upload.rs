@@ -11,8 +11,8 @@ use veche_lang::Lang;
 pub const FILE_MAX: usize = 20_000_000;
 
 /// The most that is read of a request at all, and thrown away over [`FILE_MAX`]: a browser shows an answer only when it could send
-/// what it wanted to.
-pub const BODY_MAX: usize = 320 << 20;
+/// what it wanted to. It costs no memory.
+pub const BODY_MAX: usize = 2 << 30;
 
 /// A file as it came.
 #[derive(Debug, Clone, PartialEq, Eq)]

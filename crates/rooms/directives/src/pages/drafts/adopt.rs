@@ -210,7 +210,7 @@ async fn view(
                 (Field::new("abstained", l.t("adopt-abstained")).optional().number(l, form))
             }))
         }))
-        (Field::new("scan", l.t("adopt-scan")).optional().hint(l.t("adopt-scan-hint")).file(l, form, Some(".pdf,.png,.jpg,.jpeg,.tif,.tiff"), false))
+        (Field::new("scan", l.t("adopt-scan")).optional().hint(l.t("adopt-scan-hint")).most(upload::FILE_MAX).file(l, form, Some(".pdf,.png,.jpg,.jpeg,.tif,.tiff"), false))
         (summary(d, draft, &counted, archival))
         (form::actions(html! {
             (submit(&l.t("adopt-do"), Loud::Primary))

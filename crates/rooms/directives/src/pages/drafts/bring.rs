@@ -9,7 +9,7 @@ use crate::pages::documents::upload::{self, Upload};
 use crate::{path, store};
 use axum::extract::Path;
 use axum::extract::multipart::{Multipart, MultipartRejection};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::StatusCode;
 use maud::html;
 use veche_core::{FieldProblems, Stop, Text};
 use veche_desk::components::{
@@ -38,7 +38,7 @@ async fn view(d: &Desk, status: StatusCode, typed: &Form) -> Answer {
     let names = veche_register::people_names(d.read(), &people).await?;
     let fields = html! {
         div class="drop-zone" {
-            (Field::new("file", l.t("draft-file")).optional().hint(l.with("draft-file-hint", [("max", upload::file_max(l).into())])).file(l, typed, Some(ACCEPT), false))
+            (Field::new("file", l.t("draft-file")).optional().hint(l.with("draft-file-hint", [("max", upload::file_max(l).into())])).most(upload::FILE_MAX).file(l, typed, Some(ACCEPT), false))
         }
         p class="drop-or" { (l.t("draft-or")) }
         (Field::new("text", l.t("draft-text")).optional().hint(l.t("draft-text-hint")).textarea(l, typed, 14))
@@ -78,18 +78,8 @@ struct Brought {
 
 pub(super) async fn create(
     d: Desk,
-    headers: HeaderMap,
     sent: std::result::Result<Multipart, MultipartRejection>,
 ) -> Answer {
-    // So large that not even throwing it away is worth the while: the answer comes at once.
-    let declared = headers
-        .get(header::CONTENT_LENGTH)
-        .and_then(|v| v.to_str().ok())
-        .and_then(|v| v.parse::<usize>().ok());
-    if declared.is_some_and(|n| n > upload::BODY_MAX) {
-        let form = Form::new().problems(FieldProblems::one("file", upload::too_large(&d)));
-        return view(&d, StatusCode::PAYLOAD_TOO_LARGE, &form).await;
-    }
     let sent = match upload::read(sent).await {
         Ok(sent) => sent,
         Err(Stop::TooLarge(_)) => {

@@ -6,6 +6,7 @@ use super::words::claim_word;
 use super::{readable, short, some_day, some_text};
 use crate::commands;
 use crate::model::{Claim, EvidenceKind, Line};
+use crate::pages::documents::upload::FILE_MAX;
 use crate::store::{self, NewEvidence, NewReport, Upload};
 use crate::{path, rules};
 use axum::extract::multipart::Field as Part;
@@ -21,13 +22,8 @@ use veche_desk::{Answer, Desk};
 use veche_engine::{Fingerprint, Result};
 use veche_lang::Lang;
 
-/// Bytes of a file, at most.
-const FILE_MOST: usize = 20 << 20;
 /// Files of a report, at most.
 const FILES_MOST: usize = 10;
-/// Bytes of the whole form, at most. Beyond what the files may have together, so that one that is too large is answered at its field and
-/// what was typed stays.
-pub(super) const BODY_MOST: usize = 256 << 20;
 /// Characters of an account, at most.
 const ACCOUNT_MOST: usize = 20_000;
 
@@ -253,7 +249,7 @@ async fn take_part(d: &Desk, mut part: Part<'_>, typed: &mut Typed) -> Result<()
     let field = part.name().unwrap_or_default().to_owned();
     let name = part.file_name().map(file_name);
     let most = if name.is_some() {
-        FILE_MOST
+        FILE_MAX
     } else {
         4 * ACCOUNT_MOST + 1_000
     };
@@ -310,7 +306,7 @@ async fn take_part(d: &Desk, mut part: Part<'_>, typed: &mut Typed) -> Result<()
 }
 
 fn too_large() -> Text {
-    Text::new("report-file-large").with("most", FILE_MOST >> 20)
+    Text::new("report-file-large").with("most", FILE_MAX / 1_000_000)
 }
 
 /// The last part of what a browser says a file is called; never a path.
@@ -368,9 +364,9 @@ async fn page(
             (Field::new("links", l.t("report-links")).hint(l.t("report-links-hint")).optional().textarea(l, form, 3))
             (kept_files(l, &kept))
             (Field::new("files", l.t("report-files"))
-                .hint(l.with("report-files-hint", [("most", FILES_MOST.into()), ("size", (FILE_MOST >> 20).into())]))
+                .hint(l.with("report-files-hint", [("most", FILES_MOST.into()), ("size", (FILE_MAX / 1_000_000).into())]))
                 .optional()
-                .file(l, form, None, true))
+                .most(FILE_MAX).file(l, form, None, true))
         }))
         (actions(html! { (submit(&l.t("report-send"), Kind::Primary)) a href=(path::line(line.short)) { (l.t("line-back")) } }))
     };
