@@ -221,13 +221,13 @@ impl Caller<'_> {
 }
 
 impl Got {
-    /// The value of the (first) input of a name on the page.
+    /// The value of the (first) input of a name in the page's own part.
     pub fn field(&self, name: &str) -> String {
-        let at = self
-            .text
-            .find(&format!("name=\"{name}\""))
+        let main = self.text.split_once("<main").map_or("", |(_, m)| m);
+        let (_, tag) = main
+            .split_once(&format!("name=\"{name}\""))
             .unwrap_or_else(|| panic!("no field {name}"));
-        let tag = &self.text[at..at + self.text[at..].find('>').unwrap()];
+        let tag = tag.split('>').next().unwrap();
         let value = tag.split_once("value=\"").map_or("", |(_, v)| v);
         let value = value.split('"').next().unwrap();
         value

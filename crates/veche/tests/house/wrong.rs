@@ -165,6 +165,45 @@ both! {
         }
     }
 
+    async fn an_owner_whom_nobody_knows_is_entered_on_the_spot(db: TestDb) {
+        let (place, people) = Place::furnished(db.engine()).await;
+        drop(db);
+        let me = place.signed_in(Bearer::Person(people.secretary)).await;
+        let text = RESOLUTION.replace("4. Издать", "4. Нотной комиссии издать");
+        let draft = brought(&me, &text, None).await.to();
+        let item = format!("{draft}?item=4");
+        let page = me.get(&item).await;
+        // What is typed beside it is saved on the way.
+        let fields = [
+            ("was", page.field("was")), ("from", page.field("from")), ("to", page.field("to")), ("label", "4".to_owned()),
+            ("owner-0-0", String::new()), ("deadline-0", "до 1 сентября 2026".to_owned()), ("natures-0", "charge".to_owned()),
+            ("act", "create-bodies:0".to_owned()),
+        ];
+        let fields: Vec<_> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let sent = me.post(&format!("{draft}/items/4"), &fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.words());
+        assert!(sent.to().starts_with("/desk/bodies/new?"), "{}", sent.to());
+        let form = me.get(&sent.to()).await;
+        assert_eq!(form.field("name_ru"), "Нотная комиссия");
+        assert_eq!(form.field("back"), format!("{item}#item-4"));
+        let new = [
+            ("back", form.field("back")), ("name_ru", form.field("name_ru")), ("name_en", "Music Commission".to_owned()),
+            ("kind", "working_group".to_owned()), ("owner", "federation".to_owned()),
+        ];
+        let new: Vec<_> = new.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let entered = me.post("/desk/bodies", &new).await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.words());
+        assert!(entered.to().starts_with(&format!("{item}&made=body:")), "{}", entered.to());
+        // Back at the item the new body is chosen, and the deadline is there.
+        let back = me.get(&entered.to()).await;
+        let code = entered.to().split("made=").nth(1).unwrap().split('#').next().unwrap().to_owned();
+        assert!(back.text.contains(&format!("<option value=\"{code}\" selected>")), "{}", back.words());
+        assert!(back.field("deadline-0").contains("1 сентября 2026"), "{}", back.field("deadline-0"));
+        // An address that leads elsewhere is not followed.
+        let away: Vec<_> = [("back", "//evil.example/"), ("name_ru", "Другая комиссия"), ("name_en", "Another"), ("kind", "working_group"), ("owner", "federation")].into();
+        assert!(me.post("/desk/bodies", &away).await.to().starts_with("/desk"));
+    }
+
     async fn two_people_who_adopt_one_draft_make_one_document(db: TestDb) {
         let (place, people) = Place::furnished(db.engine()).await;
         drop(db);

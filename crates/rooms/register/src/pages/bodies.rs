@@ -1,8 +1,8 @@
 //! Bodies: the public page with the composition on any day, the list, the form.
 
 use super::fields::{
-    Outcome, Typed, code_choices, name_fields, outcome, read_names, read_span, span_short,
-    span_words, typed_day, with_names,
+    Outcome, Typed, asked_form, back_field, code_choices, entered, name_fields, outcome,
+    read_names, read_span, span_short, span_words, typed_day, way_back, with_names,
 };
 use super::lists::{Keeps, alive_filter, cut, look, unit_filter};
 use super::records::{composition, history, live_of, may_keep, owner, past_seats, word};
@@ -294,8 +294,8 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
 
 pub(super) async fn new(d: Desk, Query(query): Query<HashMap<String, String>>) -> Answer {
     let owner = query.get("owner").cloned().unwrap_or_default();
-    let typed = Typed(vec![("owner".to_owned(), owner)]);
-    let body = form_page(&d, None, &typed, FieldProblems::new()).await?;
+    let asked = asked_form(&query).with("owner", owner);
+    let body = form_page(&d, None, &asked).await?;
     Ok(d.page(&d.l.t("register-body-new"), body))
 }
 
@@ -311,14 +311,14 @@ pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
             match outcome(&d, "formed_on", done)? {
                 Outcome::Done(id) => {
                     let b = store::body(d.read(), id).await?;
-                    return d.done(&path::body(b.short), "toast-register-created");
+                    return entered(&d, &typed, Some(Party::Body(id)), &path::body(b.short));
                 }
                 Outcome::Back(status, p) => (status, p),
             }
         }
         Err(p) => (StatusCode::UNPROCESSABLE_ENTITY, p),
     };
-    let body = form_page(&d, None, &typed, back.1).await?;
+    let body = form_page(&d, None, &typed.form(back.1)).await?;
     Ok(d.page_with(back.0, &d.l.t("register-body-new"), body))
 }
 
@@ -406,12 +406,7 @@ fn parse_owner(code: &str) -> Option<Scope> {
     }
 }
 
-async fn form_page(
-    d: &Desk,
-    old: Option<&Body>,
-    typed: &Typed,
-    p: FieldProblems,
-) -> Result<Markup> {
+async fn form_page(d: &Desk, old: Option<&Body>, form: &Form) -> Result<Markup> {
     let l = &d.l;
     let mut owners = Vec::new();
     match Keeps::of(d.standing()) {
@@ -445,7 +440,7 @@ async fn form_page(
             nobody: false,
         }));
     }
-    Ok(view(d, old, &typed.form(p), &owners))
+    Ok(view(d, old, form, &owners))
 }
 
 fn view(d: &Desk, old: Option<&Body>, form: &Form, owners: &[Choice]) -> Markup {
@@ -468,6 +463,7 @@ fn view(d: &Desk, old: Option<&Body>, form: &Form, owners: &[Choice]) -> Markup 
                     (hidden("version", form.value("version")))
                 }
                 None => {
+                    (back_field(form))
                     (Field::new("kind", l.t("register-kind")).hint(l.t("register-body-kind-hint")).select(l, form, &kinds, Some("")))
                     (Field::new("owner", l.t("register-owner")).select(l, form, owners, Some("")))
                 }
@@ -478,7 +474,7 @@ fn view(d: &Desk, old: Option<&Body>, form: &Form, owners: &[Choice]) -> Markup 
                 (Field::new("dissolved_on", l.t("register-dissolved-on")).hint(l.t("register-to-hint")).optional().date(l, form))
             }))
             (Field::new("decision", l.t("register-decision")).optional().textarea(l, form, 3))
-            (actions(html! { (submit(&l.t("register-save"), Kind::Primary)) a href=(old.map_or("/desk/bodies".to_owned(), |b| path::body(b.short))) { (l.t("register-do-not-save")) } }))
+            (actions(html! { (submit(&l.t("register-save"), Kind::Primary)) a href=(old.map_or_else(|| way_back(form, "/desk/bodies".to_owned()), |b| path::body(b.short))) { (l.t("register-do-not-save")) } }))
         }))
     }
 }

@@ -1,15 +1,15 @@
 //! Branches: the public page, the list, the form.
 
 use super::fields::{
-    Outcome, Typed, code_choices, maybe, name_fields, outcome, read_names, read_span,
-    region_choices, span_short, span_words, typed_day, with_names,
+    Outcome, Typed, asked_form, back_field, code_choices, entered, maybe, name_fields, outcome,
+    read_names, read_span, region_choices, span_short, span_words, typed_day, way_back, with_names,
 };
 use super::lists::{Keeps, alive_filter, cut, look, unit_filter};
 use super::records::{by_body, history, live_of, may_keep, word};
 use crate::model::{Branch, BranchFacts, BranchState};
 use crate::rules::{import, text};
 use crate::{commands, data, path, store};
-use axum::extract::{Form as Posted, Path};
+use axum::extract::{Form as Posted, Path, Query};
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -216,9 +216,9 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
     )
 }
 
-pub(super) async fn new(d: Desk) -> Answer {
+pub(super) async fn new(d: Desk, Query(query): Query<HashMap<String, String>>) -> Answer {
     d.ask(Right::KeepRegister, Scope::Federation)?;
-    let form = Form::new().with("state", BranchState::Active.code());
+    let form = asked_form(&query).with("state", BranchState::Active.code());
     Ok(d.page(&d.l.t("register-branch-new"), view(&d, None, &form)))
 }
 
@@ -234,7 +234,7 @@ pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
             match outcome(&d, "founded_on", done)? {
                 Outcome::Done(id) => {
                     let b = store::branch(d.read(), id).await?;
-                    return d.done(&path::branch(b.short), "toast-register-created");
+                    return entered(&d, &typed, Some(Party::Branch(id)), &path::branch(b.short));
                 }
                 Outcome::Back(status, p) => (status, p),
             }
@@ -345,7 +345,7 @@ fn view(d: &Desk, old: Option<&Branch>, form: &Form) -> Markup {
         None => (
             l.t("register-branch-new"),
             "/desk/branches".to_owned(),
-            "/desk/branches".to_owned(),
+            way_back(form, "/desk/branches".to_owned()),
         ),
     };
     let states = code_choices(l, "branch-state", BranchState::ALL.iter().map(|k| k.code()));
@@ -354,6 +354,7 @@ fn view(d: &Desk, old: Option<&Branch>, form: &Form) -> Markup {
         (breadcrumbs(l, &[("/desk/branches", &l.t("register-branches"))]))
         (PageHead::new(title).render())
         (form.post(l, &action, html! {
+            (back_field(form))
             @if old.is_some() { (hidden("version", form.value("version"))) }
             @if whole {
                 (fieldset(&l.t("register-names"), name_fields(l, form)))

@@ -5,10 +5,14 @@ use crate::model::{Consent, Contacts, Span};
 use crate::rules::{self, cases, import, line, some_day};
 use axum::http::StatusCode;
 use maud::{Markup, html};
-use veche_core::{CaseForms, Day, FieldProblems, Lost, Names, PersonName, Stop, Text, Tongue};
-use veche_desk::Desk;
-use veche_desk::components::form::together;
+use std::collections::HashMap;
+use veche_core::{
+    CaseForms, Day, FieldProblems, Lost, Names, Party, PersonName, Stop, Text, Tongue,
+};
+use veche_desk::components::form::{hidden, together};
 use veche_desk::components::{Choice, Field, Form};
+use veche_desk::guard::own_path;
+use veche_desk::{Answer, Desk};
 use veche_engine::Result;
 use veche_lang::Lang;
 
@@ -36,6 +40,46 @@ impl Typed {
     pub(super) fn form(&self, problems: FieldProblems) -> Form {
         Form::from_pairs(self.0.clone()).problems(problems)
     }
+}
+
+/// A form for something new, as an address asks for it: `name` in `tongue`, and `back`, where the person came from.
+pub(super) fn asked_form(query: &HashMap<String, String>) -> Form {
+    let get = |key: &str| query.get(key).map(String::as_str).unwrap_or_default();
+    let field = if get("tongue") == "en" {
+        "name_en"
+    } else {
+        "name_ru"
+    };
+    Form::new()
+        .with("back", get("back"))
+        .with(field, get("name"))
+}
+
+/// Where a form came from, carried through it.
+pub(super) fn back_field(form: &Form) -> Markup {
+    html! { @if !form.value("back").is_empty() { (hidden("back", form.value("back"))) } }
+}
+
+/// Where to go without saving.
+pub(super) fn way_back(form: &Form, usual: String) -> String {
+    match form.value("back") {
+        "" => usual,
+        back => own_path(back).to_owned(),
+    }
+}
+
+/// Where to go after something new was entered: its page, or back to where it was missed, which is told what was made.
+pub(super) fn entered(d: &Desk, t: &Typed, party: Option<Party>, usual: &str) -> Answer {
+    let back = own_path(t.get("back"));
+    let to = match party {
+        Some(party) if !t.get("back").is_empty() => {
+            let (path, place) = back.split_once('#').unwrap_or((back, ""));
+            let sign = if path.contains('?') { '&' } else { '?' };
+            format!("{path}{sign}made={}#{place}", party.code())
+        }
+        _ => usual.to_owned(),
+    };
+    d.done(&to, "toast-register-created")
 }
 
 /// The outcome of a command that a form asked for: done, or back to the form with a status and complaints.

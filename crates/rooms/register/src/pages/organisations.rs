@@ -1,20 +1,20 @@
 //! Organisations: the public page, the list, the form.
 
 use super::fields::{
-    Outcome, Typed, code_choices, name_fields, outcome, read_contacts, read_names, read_span,
-    span_short, span_words, typed_day, with_names,
+    Outcome, Typed, asked_form, back_field, code_choices, entered, name_fields, outcome,
+    read_contacts, read_names, read_span, span_short, span_words, typed_day, way_back, with_names,
 };
 use super::lists::{alive_filter, cut, look, unit_filter};
 use super::records::{by_body, history, live_of, may_keep, word};
 use crate::model::{Organisation, OrganisationFacts, OrganisationKind};
 use crate::rules::text;
 use crate::{commands, path, store};
-use axum::extract::{Form as Posted, Path};
+use axum::extract::{Form as Posted, Path, Query};
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use std::collections::HashMap;
 use veche_core::name::fold;
-use veche_core::{BodyId, Day, FieldProblems, Right, Scope, Short, Text};
+use veche_core::{BodyId, Day, FieldProblems, Party, Right, Scope, Short, Text};
 use veche_desk::components::form::{actions, fieldset, hidden, together};
 use veche_desk::components::{
     Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs, empty,
@@ -210,9 +210,9 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
     )
 }
 
-pub(super) async fn new(d: Desk) -> Answer {
+pub(super) async fn new(d: Desk, Query(query): Query<HashMap<String, String>>) -> Answer {
     d.ask(Right::KeepRegister, Scope::Federation)?;
-    let form = Form::new().with("kind", OrganisationKind::Member.code());
+    let form = asked_form(&query).with("kind", OrganisationKind::Member.code());
     Ok(d.page(&d.l.t("register-organisation-new"), view(&d, None, &form)))
 }
 
@@ -228,7 +228,12 @@ pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
             match outcome(&d, "joined_on", done)? {
                 Outcome::Done(id) => {
                     let o = store::organisation(d.read(), id).await?;
-                    return d.done(&path::organisation(o.short), "toast-register-created");
+                    return entered(
+                        &d,
+                        &typed,
+                        Some(Party::Organisation(id)),
+                        &path::organisation(o.short),
+                    );
                 }
                 Outcome::Back(status, p) => (status, p),
             }
@@ -322,7 +327,7 @@ fn view(d: &Desk, old: Option<&Organisation>, form: &Form) -> Markup {
         None => (
             l.t("register-organisation-new"),
             "/desk/organisations".to_owned(),
-            "/desk/organisations".to_owned(),
+            way_back(form, "/desk/organisations".to_owned()),
         ),
     };
     let kinds = code_choices(
@@ -334,6 +339,7 @@ fn view(d: &Desk, old: Option<&Organisation>, form: &Form) -> Markup {
         (breadcrumbs(l, &[("/desk/organisations", &l.t("register-organisations"))]))
         (PageHead::new(title).render())
         (form.post(l, &action, html! {
+            (back_field(form))
             @if old.is_some() { (hidden("version", form.value("version"))) }
             (Field::new("kind", l.t("register-organisation-kind")).radios(l, form, &kinds))
             (fieldset(&l.t("register-names"), name_fields(l, form)))

@@ -4,8 +4,8 @@
 
 use super::branches;
 use super::fields::{
-    Outcome, Typed, code_choices, consent_fields, maybe, outcome, read_consent, read_person_name,
-    span_words, typed_day,
+    Outcome, Typed, asked_form, back_field, code_choices, consent_fields, entered, maybe, outcome,
+    read_consent, read_person_name, span_words, typed_day, way_back,
 };
 use super::lists::{Keeps, cut, look};
 use super::records::{past_seats, word};
@@ -20,8 +20,8 @@ use maud::{Markup, html};
 use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::{
-    AffiliationId, BranchId, Day, Denied, FieldProblems, MembershipId, OrganisationId, PersonId,
-    Right, Scope, Short, Stop, Text, Tongue,
+    AffiliationId, BranchId, Day, Denied, FieldProblems, MembershipId, OrganisationId, Party,
+    PersonId, Right, Scope, Short, Stop, Text, Tongue,
 };
 use veche_desk::components::form::{actions, fieldset, hidden, together};
 use veche_desk::components::{
@@ -703,9 +703,16 @@ pub(super) async fn end_affiliation(
 }
 
 pub(super) async fn new(d: Desk, Query(query): Query<HashMap<String, String>>) -> Answer {
-    let form = Form::new()
+    // Of a name with initials only the surname is sure.
+    let name = query.get("name").map(String::as_str).unwrap_or_default();
+    let surname = name
+        .split(' ')
+        .find(|w| !w.contains('.'))
+        .unwrap_or_default();
+    let family = query.get("family").map_or(surname, String::as_str);
+    let form = asked_form(&query)
         .with("branch", query.get("branch").cloned().unwrap_or_default())
-        .with("family", query.get("family").cloned().unwrap_or_default());
+        .with("family", family);
     let body = form_view(&d, None, &form, &[]).await?;
     Ok(d.page(&d.l.t("register-person-new"), body))
 }
@@ -733,7 +740,8 @@ pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
                     .await;
                 match outcome(&d, "branch", done)? {
                     Outcome::Done(p) => {
-                        return d.done(&path::desk_person(p.short), "toast-register-created");
+                        let party = Some(Party::Person(p.id));
+                        return entered(&d, &typed, party, &path::desk_person(p.short));
                     }
                     Outcome::Back(status, p) => (status, p),
                 }
@@ -870,7 +878,7 @@ async fn form_view(
         None => (
             l.t("register-person-new"),
             "/desk/people".to_owned(),
-            "/desk/people".to_owned(),
+            way_back(form, "/desk/people".to_owned()),
         ),
     };
     let whole = Keeps::of(d.standing()) == Keeps::All;
@@ -890,6 +898,7 @@ async fn form_view(
         (breadcrumbs(l, &[("/desk/people", &l.t("register-people"))]))
         (PageHead::new(title).render())
         (form.post(l, &action, html! {
+            (back_field(form))
             @if old.is_some() { (hidden("version", form.value("version"))) }
             @if !like.is_empty() {
                 (notice(Weight::Care, html! {

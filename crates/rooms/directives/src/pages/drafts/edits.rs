@@ -127,6 +127,9 @@ fn find(w: &Working, at: usize, typed: &Typed) -> Option<usize> {
     w.items.iter().position(|i| i.span == span)
 }
 
+/// What can be entered in the register from an item: pages of that room.
+pub(super) const CREATES: [&str; 4] = ["bodies", "branches", "organisations", "people"];
+
 /// What a button of an item's form asks for besides saving.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Act {
@@ -137,12 +140,19 @@ enum Act {
     Split(usize),
     Join,
     Remove,
+    /// A party for the directive, entered in this part of the register.
+    Create(&'static str, usize),
 }
 
 impl Act {
     fn read(typed: &str) -> Act {
         match typed.split_once(':') {
             Some(("split", at)) => at.parse().map_or(Act::Save, Act::Split),
+            Some((create, nth)) if create.starts_with("create-") => CREATES
+                .into_iter()
+                .find(|room| create.ends_with(room))
+                .zip(nth.parse().ok())
+                .map_or(Act::Save, |(room, nth)| Act::Create(room, nth)),
             Some(("remove", nth)) => nth.parse().map_or(Act::Save, Act::RemoveDirective),
             _ => match typed {
                 "next" => Act::Next,
@@ -187,8 +197,15 @@ pub(super) async fn item(
     let mut working = draft.working.clone();
     editing::put_item(&mut working, at, item);
     let open = apply(&d, &draft, &mut working, at, act).await?;
+    let create = match act {
+        Act::Create(room, nth) => Some(create_address(&draft, &working, at, room, nth)),
+        _ => None,
+    };
     match save(&d, &draft, working).await {
         Ok(()) => {
+            if let Some(to) = create {
+                return d.to(&to);
+            }
             let to = match open {
                 Open::Item(at) => item_link(&draft, at),
                 _ => format!("{}#item-{}", path::draft(draft.short), at + 1),
@@ -212,6 +229,23 @@ pub(super) async fn item(
         }
         Err(stop) => Err(stop.into()),
     }
+}
+
+/// The register's form for a party that an item charges, with the name as the text has it and the way back.
+fn create_address(draft: &Draft, w: &Working, at: usize, room: &str, nth: usize) -> String {
+    let unknown = w
+        .items
+        .get(at)
+        .and_then(|i| i.directives.get(nth))
+        .and_then(|x| x.owners.iter().find(|o| o.party.is_none()));
+    let name = unknown
+        .map(|o| veche_desk::guard::encode(&o.name))
+        .unwrap_or_default();
+    let back = veche_desk::guard::encode(&item_link(draft, at));
+    format!(
+        "/desk/{room}/new?name={name}&tongue={}&back={back}",
+        draft.tongue.code()
+    )
 }
 
 /// The item was split, joined or taken out by another meanwhile: nothing is left to compare with, and what was typed is listed.
@@ -275,6 +309,7 @@ async fn typed_item(
 async fn apply(d: &Desk, draft: &Draft, w: &mut Working, at: usize, act: Act) -> Result<Open> {
     Ok(match act {
         Act::Save => Open::Nothing,
+        Act::Create(..) => Open::Item(at),
         Act::Next if at + 1 < w.items.len() => Open::Item(at + 1),
         Act::Next => Open::Nothing,
         Act::AddDirective => {
@@ -526,6 +561,8 @@ mod tests {
             ("join", Act::Join),
             ("remove", Act::Remove),
             ("remove:2", Act::RemoveDirective(2)),
+            ("create-people:1", Act::Create("people", 1)),
+            ("create-kings:1", Act::Save),
             ("split:40", Act::Split(40)),
             ("split:-1", Act::Save),
             ("burn", Act::Save),

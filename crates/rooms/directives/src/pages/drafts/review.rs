@@ -1,8 +1,10 @@
 //! The review: the source on one side, what was read on the other, one part at a time open for correction.
 
+use super::edits::CREATES;
 use super::item_link;
-use super::typed::{REMOVE, head_form, item_form, shown_deadline};
+use super::typed::{REMOVE, head_form, item_form, item_form_with, shown_deadline};
 use crate::model::{Draft, Kind, Nature, Stretch, Working, WorkingDirective, WorkingItem};
+use crate::pages::documents::picker::read_party;
 use crate::pages::documents::picker::{party_select, with_others};
 use crate::pages::documents::short_of;
 use crate::pages::documents::words::{deadline_words, kind_key, nature_word};
@@ -63,6 +65,9 @@ pub(super) struct Asked {
     item: Option<String>,
     #[serde(default)]
     open: Option<String>,
+    /// A party that was entered in the register for this item.
+    #[serde(default)]
+    made: Option<String>,
 }
 
 pub(super) async fn page(d: Desk, Path(short): Path<String>, Query(asked): Query<Asked>) -> Answer {
@@ -77,11 +82,19 @@ pub(super) async fn page(d: Desk, Path(short): Path<String>, Query(asked): Query
         (_, Some("head")) => Open::Head,
         _ => Open::Nothing,
     };
+    let made = asked.made.as_deref().and_then(read_party);
+    let typed = match (open, made) {
+        (Open::Item(at), Some(party)) => {
+            Some(item_form_with(&d.l, &draft.working.items[at], party))
+        }
+        _ => None,
+    };
     show(
         &d,
         &draft,
         View {
             open,
+            typed,
             ..View::default()
         },
     )
@@ -625,7 +638,7 @@ fn open_directive(
             (party_select(l, form, &format!("owner-{j}-{k}"), &label, &p.parties, &[("", l.t(if owner.several { "draft-owner-several" } else { "draft-owner-unknown" })), (REMOVE, l.t("draft-owner-remove"))]))
         }
         (party_select(l, form, &format!("add-{j}"), &l.t(if x.owners.is_empty() { "draft-owner" } else { "draft-owner-more" }), &p.parties, &[("", l.t("draft-owner-nobody"))]))
-        @if p.d.may(Right::KeepRegister, Scope::Federation) { (create_links(p, i)) }
+        @if p.d.may(Right::KeepRegister, Scope::Federation) { (create_buttons(l, j)) }
         @if x.owners.is_empty() || form.has(&unowned, "on") {
             (Field::new(unowned, l.t("draft-no-owner-box")).hint(l.t("draft-no-owner-hint")).checkbox(l, form))
         }
@@ -649,23 +662,12 @@ fn open_directive(
     html! { div id={ (form.field_id(&format!("directive-{j}"))) } { (form::fieldset(&legend, body)) } }
 }
 
-/// Nobody fits: the register is opened at the right form, and comes back here.
-fn create_links(p: &Page<'_>, i: usize) -> Markup {
-    let l = p.l;
-    let back = veche_desk::guard::encode(&item_link(p.draft, i));
-    let all = [
-        ("bodies", "draft-create-body"),
-        ("branches", "draft-create-branch"),
-        ("organisations", "draft-create-organisation"),
-        ("people", "draft-create-person"),
-    ];
+/// Nobody fits: what is typed is saved, the register opens at the right form, and comes back here.
+fn create_buttons(l: &Lang, j: usize) -> Markup {
     html! {
-        p class="muted" {
-            (l.t("draft-create"))
-            @for (n, (kind, key)) in all.into_iter().enumerate() {
-                @if n > 0 { "," }
-                " " a href={ "/desk/" (kind) "/new?back=" (back) } { (l.t(key)) }
-            }
+        div class="actions review-create" {
+            span class="muted" { (l.t("draft-create")) }
+            @for room in CREATES { (submit_as("act", &format!("create-{room}:{j}"), &l.t(&format!("draft-create-{room}")), Loud::Quiet)) }
         }
     }
 }

@@ -178,8 +178,25 @@ pub(super) fn shown_deadline(l: &Lang, d: &WorkingDeadline) -> String {
 
 /// An item as fields.
 pub(super) fn item_form(l: &Lang, item: &WorkingItem) -> Form {
+    fields_of(l, item, seen(item))
+}
+
+/// The same with a party that the register has had since a moment ago at the first owner who was not found: chosen, not saved.
+pub(super) fn item_form_with(l: &Lang, item: &WorkingItem, made: Party) -> Form {
+    let mut with = item.clone();
+    let open = with.directives.iter_mut().flat_map(|d| &mut d.owners);
+    match open.into_iter().find(|o| o.party.is_none()) {
+        Some(owner) => {
+            owner.party = Some(made);
+            fields_of(l, &with, seen(item))
+        }
+        None => fields_of(l, item, seen(item)).with("add-0", made.code()),
+    }
+}
+
+fn fields_of(l: &Lang, item: &WorkingItem, was: String) -> Form {
     let mut form = Form::new()
-        .with("was", seen(item))
+        .with("was", was)
         .with("label", item.label.clone().unwrap_or_default());
     for (j, d) in item.directives.iter().enumerate() {
         for (k, owner) in d.owners.iter().enumerate() {
