@@ -101,27 +101,45 @@ impl Day {
             .map(Day)
     }
 
-    /// A day as people type it in a field: `2026-11-25`, `25.11.2026`, `25/11/2026`, one or two figures for day and month.
+    /// A day as people type it in a field: `2026-11-25`, `25.11.2026`, `25/11/2026`, one or two figures for day and month; or with the month
+    /// in words, Russian or English, short or long: `25 ноября 2026 г.`, `25 Nov 2026`, `November 25, 2026`.
     ///
-    /// A month in words belongs to the reader of prose.
+    /// What could be two days (`05/06/2027`) is none: a deadline must not depend on which side of an ocean one grew up.
     pub fn parse(typed: &str) -> Option<Day> {
         let typed = typed.trim();
-        let number = |s: &str, max: usize| -> Option<u32> {
-            ((1..=max).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit()))
-                .then(|| s.parse().ok())?
-        };
+        if typed.chars().any(char::is_alphabetic) {
+            return Day::in_words(typed);
+        }
         let mut parts = typed.split(['-', '.', '/']);
         let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
         if parts.next().is_some() {
             return None;
         }
         let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
-        if year.len() != 4 {
+        let (month, day) = (number(month, 2)?, number(day, 2)?);
+        if typed.contains('/') && a.len() != 4 && day <= 12 && month != day {
             return None;
         }
+        Day::new(i32::try_from(full_year(year)?).ok()?, month, day)
+    }
+
+    fn in_words(typed: &str) -> Option<Day> {
+        let words: Vec<String> = typed
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.'))
+            .filter(|w| !w.is_empty())
+            .map(str::to_lowercase)
+            .collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let (day, month, year) = match words[..] {
+            [day, month, year] | [day, month, year, "г" | "года"] if number(day, 2).is_some() => {
+                (day, month, year)
+            }
+            [month, day, year] => (day, month, year),
+            _ => return None,
+        };
         Day::new(
-            i32::try_from(number(year, 4)?).ok()?,
-            number(month, 2)?,
+            i32::try_from(full_year(year)?).ok()?,
+            month_in_words(month)?,
             number(day, 2)?,
         )
     }
@@ -167,6 +185,32 @@ impl Day {
     }
 }
 
+fn number(s: &str, most: usize) -> Option<u32> {
+    ((1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| s.parse().ok())?
+}
+
+fn full_year(s: &str) -> Option<u32> {
+    number(s, 4).filter(|_| s.len() == 4)
+}
+
+/// The month that a word begins like: three letters are enough in both languages, save that Russian May has an ending.
+fn month_in_words(word: &str) -> Option<u32> {
+    const RU: [&str; 12] = [
+        "янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+    ];
+    const EN: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let begins = |of: &[&str; 12]| of.iter().position(|m| word.starts_with(m));
+    let at = if matches!(word, "май" | "мая") {
+        4
+    } else {
+        begins(&RU).filter(|at| *at != 4).or_else(|| begins(&EN))?
+    };
+    u32::try_from(at + 1).ok()
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.iso())
@@ -180,8 +224,28 @@ mod tests {
     #[test]
     fn day_reads_what_people_type() {
         let day = Day::new(2026, 11, 5);
-        for typed in ["2026-11-05", "05.11.2026", "5.11.2026", " 5/11/2026 "] {
+        for typed in [
+            "2026-11-05",
+            "05.11.2026",
+            "5.11.2026",
+            "5 ноября 2026 г.",
+            "05 ноября 2026 года",
+            "5 Ноя 2026",
+            "5 Nov 2026",
+            " 5 November, 2026 ",
+            "November 5, 2026",
+        ] {
             assert_eq!(Day::parse(typed), day, "{typed}");
+        }
+        assert_eq!(Day::parse("25/11/2026"), Day::new(2026, 11, 25));
+        assert_eq!(Day::parse("5/5/2026"), Day::new(2026, 5, 5));
+        for (typed, month) in [
+            ("1 мая 2026", 5),
+            ("1 марта 2026", 3),
+            ("1 may 2026", 5),
+            ("1 июля 2026", 7),
+        ] {
+            assert_eq!(Day::parse(typed), Day::new(2026, month, 1), "{typed}");
         }
         for typed in [
             "",
@@ -192,6 +256,13 @@ mod tests {
             "99999-1-1",
             "а.б.вггг",
             "2026-11-05-01",
+            "05/11/2026",
+            "31 февраля 2026",
+            "5 ноября",
+            "ноября 2026",
+            "5 маков 2026",
+            "5 November 26",
+            "next Tuesday",
         ] {
             assert_eq!(Day::parse(typed), None, "{typed}");
         }

@@ -43,8 +43,8 @@ ui-next-page = Next
 ui-breadcrumbs = Where you are
 
 ui-optional = optional
-ui-day-hint = For example, 5.11.2026.
-ui-day-example = 5.11.2026
+ui-day-hint = For example, 5 Nov 2026.
+ui-day-example = 5 Nov 2026
 ui-problems = { $n ->
     [one] One thing to correct
    *[other] { $n } things to correct

@@ -175,6 +175,15 @@
     if (!kept) drafts.set(form, setTimeout(() => keep(form), 10000));
   };
 
+  // A form is sent once: a second press while the first is on its way does nothing.
+  const sent = new WeakSet();
+  document.addEventListener("submit", (e) => {
+    if (e.defaultPrevented || e.target.method !== "post") return;
+    if (sent.has(e.target)) e.preventDefault();
+    sent.add(e.target);
+    setTimeout(() => sent.delete(e.target), 4000);
+  });
+
   // A file that is too large is told before an hour is spent on sending it.
   const large = (input) => {
     const over = [...input.files].some((f) => f.size > Number(input.dataset.most));
@@ -211,6 +220,15 @@
       const spans = el.dataset.span.split(" ");
       light(el.closest("[data-split]"), spans, type === "focusin" ? el : null);
     });
+  // At first the source shows the part that is open, or where the reading begins: a saved page has menus before it.
+  for (const root of $$("[data-split]")) {
+    const source = $(".split-source", root);
+    const open = $(".split-reading form .review-whole[data-span]", root)?.dataset.span;
+    const mark = $$("mark[data-span]", root).find((m) => !open || m.dataset.span.split(" ").includes(open));
+    if (!mark || !source) continue;
+    if (open) light(root, [open], null);
+    source.scrollTop += mark.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 4;
+  }
   on("click", "[data-split] mark[data-span]", (_, el) => {
     const root = el.closest("[data-split]");
     const spans = el.dataset.span.split(" ").reverse();

@@ -127,7 +127,7 @@ document-lines = { $n ->
    *[other] { $shown } owners
  }
 document-line-due = by { $day }
-document-no-owner-named = no owner named in the text
+document-no-owner-named = owner not determined
 document-adopted-by = Adopted by
 document-adopted-on = Adopted on
 document-place = Place
@@ -186,10 +186,10 @@ draft-reading = Read as
 draft-adopt = To adoption
 draft-drop = Put aside
 draft-drop-title = Put this draft aside?
-draft-drop-loses = the draft { $title } and its review ({ $state }): it will no longer be among the drafts
+draft-drop-loses = the place of the draft { $title } among the open ones ({ $state }); it stays among those put aside
 draft-drop-do = Put the draft aside
 draft-adopted = This draft was adopted and entered as number { $number }.
-draft-dropped = This draft was put aside. To come back to the document, bring it in again.
+draft-dropped = This draft was put aside. It can be taken up again with all corrections.
 draft-see-document = Open the document
 draft-keys = Alt with the up or down arrow goes to the next item. Enter opens it.
 draft-no-questions = No questions
@@ -215,7 +215,7 @@ draft-signatories = Signed by
 draft-person = Name
 draft-role = Office
 draft-signatory-name = There is an office without a name. Write the name or empty the office.
-draft-day-odd = There is no such date. Write, for example, 5.11.2026.
+draft-day-odd = There is no such date. Write, for example, 5 Nov 2026.
 draft-field-long = Too long: at most { $max } characters.
 draft-item-title = Item { $item }
 draft-words = Words
@@ -231,7 +231,7 @@ draft-owner-several = several fit, choose one
 draft-no-owner = nobody is named
 draft-no-owner-meant = no owner is meant
 draft-no-owner-box = No owner is meant
-draft-no-owner-hint = The adopting body will owe it then, marked “no owner named in the text”.
+draft-no-owner-hint = The adopting body will owe it then, marked “owner not determined”.
 draft-create = Not in the list? Enter:
 draft-create-bodies = a body
 draft-create-branches = a branch
@@ -268,11 +268,20 @@ draft-lost-now = What stands now
 draft-item-gone = While you were correcting this item, it was split, joined or removed. Your corrections are listed here: find the words below and make them there.
 draft-changed-look = The draft was changed meanwhile. Look again and repeat.
 
+question-body-guessed = The document says “{ $written }” adopted it. See whether this is the right body.
 question-body = It is not known which body adopted the document.
 question-date = The date of adoption is not known.
 question-no-items = No items were found. If there are any, add them.
-question-owner-unknown = Item { $item }: the register has no owner “{ $owner }”.
-question-owner-several = Item { $item }: the register knows several called “{ $owner }”. Who is meant?
+question-owner-unknown =
+    { $n ->
+        [one] Item
+       *[other] Items
+    } { $items }: the register has no owner “{ $owner }”.
+question-owner-several =
+    { $n ->
+        [one] Item
+       *[other] Items
+    } { $items }: the register knows several called “{ $owner }”. Who is meant?
 question-no-owner = Item { $item }: it does not say who is to act.
 question-past = Item { $item }: the deadline was over before the adoption ({ $adopted }).
 question-nature = Item { $item }: it is not clear whether this is a charge.
@@ -359,3 +368,26 @@ toast-draft-dropped = The draft was put aside.
 toast-document-adopted = The document was entered. Owners have their extracts.
 toast-scan-attached = The scan was attached.
 toast-extract-received = The receipt was recorded.
+
+draft-match = Check with the register again
+draft-take-up = Take it up again
+draft-aside =
+    { $n ->
+        [one] Put aside: { $n } draft
+       *[other] Put aside: { $n } drafts
+    }
+toast-draft-matched = Owners were found in the register.
+toast-draft-matched-none = The register has nothing new to match.
+toast-draft-taken-up = The draft is open again.
+adopt-body-unknown = The register has no such body. Choose one from the list.
+
+names-learned = Learned names
+names-lead = What documents call parties that the register knows by another name. Learned at reviews: the next document finds them by itself.
+names-name = In the text
+names-party = Who it is
+names-document = From the document
+names-by = Who said so
+names-forget-head = Forget
+names-forget = Forget
+names-none = Nothing has been learned yet. When you say at a review whom a document means, the name is remembered.
+toast-name-forgotten = The name is forgotten. It will be asked about again.

@@ -126,7 +126,7 @@ document-lines = { $n ->
    *[many] { $shown } исполнителей
  }
 document-line-due = до { $day }
-document-no-owner-named = исполнитель в тексте не назван
+document-no-owner-named = исполнитель не определён
 document-adopted-by = Кем принят
 document-adopted-on = Дата принятия
 document-place = Место
@@ -187,10 +187,10 @@ draft-reading = Прочитано
 draft-adopt = К принятию
 draft-drop = Отложить
 draft-drop-title = Отложить проект?
-draft-drop-loses = проект { $title } и его проверка ({ $state }): в списке проектов его больше не будет
+draft-drop-loses = место проекта { $title } в списке открытых ({ $state }); он останется среди отложенных
 draft-drop-do = Отложить проект
 draft-adopted = Проект принят и внесён под номером { $number }.
-draft-dropped = Проект отложен. Чтобы вернуться к документу, внесите его заново.
+draft-dropped = Проект отложен. Его можно вернуть в работу со всем, что исправлено.
 draft-see-document = Открыть документ
 draft-keys = Alt и стрелка вверх или вниз: к соседнему пункту. Enter: открыть его.
 draft-no-questions = Вопросов нет
@@ -233,7 +233,7 @@ draft-owner-several = подходят несколько, выберите
 draft-no-owner = никто не назван
 draft-no-owner-meant = исполнитель не подразумевается
 draft-no-owner-box = Исполнитель не подразумевается
-draft-no-owner-hint = Тогда исполнять будет принявший орган с пометкой «исполнитель в тексте не назван».
+draft-no-owner-hint = Тогда исполнять будет принявший орган с пометкой «исполнитель не определён».
 draft-create = Нет в списке? Внести:
 draft-create-bodies = орган
 draft-create-branches = отделение
@@ -270,11 +270,20 @@ draft-lost-now = Сейчас записано
 draft-item-gone = Пока вы исправляли, этот пункт разделили, соединили или убрали. Ваши исправления перечислены здесь: найдите нужные слова ниже и внесите их там.
 draft-changed-look = Проект тем временем изменили. Посмотрите ещё раз и повторите.
 
+question-body-guessed = Документ принял тот, кто назван «{ $written }». Проверьте, тот ли это орган.
 question-body = Не определён орган, который принял документ.
 question-date = Не определена дата принятия.
 question-no-items = Ни одного пункта не найдено. Если они есть, добавьте их.
-question-owner-unknown = Пункт { $item }: исполнителя «{ $owner }» нет в реестре.
-question-owner-several = Пункт { $item }: под именем «{ $owner }» известны несколько. Кто имеется в виду?
+question-owner-unknown =
+    { $n ->
+        [one] Пункт
+       *[other] Пункты
+    } { $items }: исполнителя «{ $owner }» нет в реестре.
+question-owner-several =
+    { $n ->
+        [one] Пункт
+       *[other] Пункты
+    } { $items }: под именем «{ $owner }» известны несколько. Кто имеется в виду?
 question-no-owner = Пункт { $item }: не сказано, кто исполняет.
 question-past = Пункт { $item }: срок истёк до принятия документа ({ $adopted }).
 question-nature = Пункт { $item }: непонятно, поручение ли это.
@@ -364,3 +373,27 @@ toast-draft-dropped = Проект отложен.
 toast-document-adopted = Документ внесён. Исполнителям выданы выписки.
 toast-scan-attached = Скан приложен.
 toast-extract-received = Получение отмечено.
+
+draft-match = Сверить с реестром ещё раз
+draft-take-up = Вернуть в работу
+draft-aside =
+    { $n ->
+        [one] Отложенные: { $n } проект
+        [few] Отложенные: { $n } проекта
+       *[many] Отложенные: { $n } проектов
+    }
+toast-draft-matched = Исполнители найдены в реестре.
+toast-draft-matched-none = Новых совпадений с реестром нет.
+toast-draft-taken-up = Проект снова в работе.
+adopt-body-unknown = Такого органа в реестре нет. Выберите из списка.
+
+names-learned = Выученные названия
+names-lead = Так документы называют тех, кто в реестре записан иначе. Названия выучены при проверке: в следующем документе они узнаются сами.
+names-name = В тексте
+names-party = Кто это
+names-document = Из документа
+names-by = Кто указал
+names-forget-head = Забыть
+names-forget = Забыть
+names-none = Пока ничего не выучено. Когда при проверке вы укажете, кого документ называет, это название запомнится.
+toast-name-forgotten = Название забыто. О нём снова спросят.

@@ -3,16 +3,20 @@
 mod adopting;
 mod controlling;
 mod correcting;
+mod learning;
 mod preparing;
 mod reporting;
 
 pub use adopting::{Adopted, Adoption, adopt, attach_scan, charge_new_branch, receive_extract};
 pub use controlling::{Closing, close, judge, judge_extension, release};
 pub use correcting::{Correction, correct_reading};
-pub use preparing::{NewSource, bring_in, drop_draft, prepare, save_draft};
+pub use learning::forget_name;
+pub use preparing::{
+    NewSource, bring_in, drop_draft, match_again, prepare, save_draft, take_up_draft,
+};
 pub use reporting::{accept_line, ask_extension, may_report_on, report};
 
-use crate::model::{Line, Owned, Part};
+use crate::model::{Document, Draft, Line, Nature, Owned, Part};
 use crate::{path, rules, store};
 use veche_core::{
     BodyId, BodyKind, Day, Leave, Lost, Object, OfficeId, Party, Refusal, Right, Scope, Standing,
@@ -26,9 +30,29 @@ pub(crate) struct Federation {
     own: Vec<(BodyId, BodyKind)>,
     /// Offices of the council and its presidium: what their holders owe, the audit commission controls.
     leading: Vec<(OfficeId, BodyId)>,
+    /// Whom the document names to control it.
+    control: rules::Control,
 }
 
 impl Federation {
+    /// With what a document says of its control.
+    pub(crate) fn under(mut self, control: rules::Control) -> Federation {
+        self.control = control;
+        self
+    }
+
+    /// For a document that was adopted.
+    pub(crate) async fn of(db: &impl Ask, document: &Document) -> Result<Federation> {
+        let items = store::items(db, document.id).await?;
+        let clauses = items
+            .iter()
+            .flat_map(|i| &i.directives)
+            .filter(|d| d.natures.contains(&Nature::Control))
+            .map(|d| (d.text.as_str(), d.owners.iter().map(|o| o.party).collect()));
+        let control = rules::Control::of(clauses, document.body);
+        Ok(Federation::load(db).await?.under(control))
+    }
+
     pub(crate) async fn load(db: &impl Ask) -> Result<Federation> {
         let own: Vec<(BodyId, BodyKind)> = veche_register::bodies(db, veche_core::Tongue::Ru)
             .await?
@@ -47,10 +71,20 @@ impl Federation {
                 );
             }
         }
-        Ok(Federation { own, leading })
+        Ok(Federation {
+            own,
+            leading,
+            control: rules::Control::default(),
+        })
     }
 
-    pub(crate) fn controller(&self, owner: Party, adopting: BodyId) -> Option<Party> {
+    /// Who controls what an owner owes under an item, by its label.
+    pub(crate) fn controller(
+        &self,
+        owner: Party,
+        label: Option<&str>,
+        adopting: BodyId,
+    ) -> Option<Party> {
         let body = match owner {
             Party::Office(o) => self
                 .leading
@@ -59,7 +93,7 @@ impl Federation {
                 .map(|(_, b)| *b),
             _ => None,
         };
-        rules::controller(owner, body, adopting, &self.own)
+        rules::controller(owner, body, self.control.named(label), adopting, &self.own)
     }
 }
 
@@ -80,6 +114,22 @@ pub fn prepare_leave(standing: &Standing) -> Result<Leave> {
         .next();
     match (federation, found) {
         (Ok(leave), _) | (Err(_), Some(leave)) => Ok(leave),
+        (Err(denied), None) => Err(denied.into()),
+    }
+}
+
+/// The gate for work on one draft: over the federation; for whoever brought it in; for those who prepare the documents of the body that
+/// it names.
+///
+/// # Errors
+/// The person has no such place.
+pub fn draft_leave(standing: &Standing, draft: &Draft) -> Result<Leave> {
+    let over = |scope| allows(standing, Right::PrepareDocument, scope);
+    let own = draft.by.is_some() && draft.by == standing.person;
+    match (over(Scope::Federation), draft.working.body) {
+        (Ok(leave), _) => Ok(leave),
+        (Err(_), _) if own => prepare_leave(standing),
+        (Err(_), Some(body)) => Ok(over(Scope::Body(body))?),
         (Err(denied), None) => Err(denied.into()),
     }
 }

@@ -191,6 +191,12 @@ pub struct Working {
     pub body_text: Option<String>,
     /// Who adopts, as found.
     pub body: Option<BodyId>,
+    /// Whether the body was found by its kind alone («конференция»), and nobody has said that it is the one.
+    #[serde(default)]
+    pub body_guessed: bool,
+    /// The word for the kind of document, as written.
+    #[serde(default)]
+    pub kind_text: Option<String>,
     /// Number as printed.
     pub number: Option<String>,
     /// Day of adoption.
@@ -234,6 +240,14 @@ pub struct WorkingItem {
     pub directives: Vec<WorkingDirective>,
 }
 
+impl WorkingItem {
+    /// Its label, or its place in brackets where none is printed. `at` counts from 0.
+    pub fn shown(&self, at: usize) -> String {
+        let label = self.label.as_deref().filter(|l| !l.trim().is_empty());
+        label.map_or_else(|| format!("[{}]", at + 1), str::to_owned)
+    }
+}
+
 /// A directive of a working copy.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct WorkingDirective {
@@ -268,6 +282,26 @@ pub struct WorkingOwner {
     /// Whether two parties or more bear the name.
     #[serde(default)]
     pub several: bool,
+    /// Whether a person said whom the name means, which the reader did not know.
+    #[serde(default)]
+    pub chosen: bool,
+}
+
+/// A name that documents use and the register does not, as a review taught it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LearnedName {
+    /// Its id.
+    pub id: uuid::Uuid,
+    /// In the nominative.
+    pub name: String,
+    /// Whom it means.
+    pub party: Party,
+    /// The document at whose review it was learned.
+    pub document: DocumentId,
+    /// Who said so.
+    pub by: Option<PersonId>,
+    /// When.
+    pub at: Instant,
 }
 
 /// A deadline of a working copy.

@@ -17,10 +17,16 @@ pub struct Directives;
 /// The room's tables.
 pub const MIGRATIONS: Migrations = Migrations {
     room: "directives",
-    steps: &[Step {
-        name: "0001_directives",
-        sql: include_str!("../migrations/0001_directives.sql"),
-    }],
+    steps: &[
+        Step {
+            name: "0001_directives",
+            sql: include_str!("../migrations/0001_directives.sql"),
+        },
+        Step {
+            name: "0002_names",
+            sql: include_str!("../migrations/0002_names.sql"),
+        },
+    ],
 };
 
 /// The room's texts.

@@ -1,11 +1,15 @@
 //! What is so, and what may happen: pure.
 
+mod control;
 pub mod editing;
+mod learned;
 mod owners;
 mod questions;
 mod reading;
 mod state;
 
+pub use control::Control;
+pub use learned::learned_of;
 pub use owners::{adopting_body, class_of, controller};
 pub use questions::{Question, questions};
 pub(crate) use reading::deadline_of;
@@ -196,12 +200,20 @@ pub fn check_working(working: &Working, adopted: Day, problems: &mut FieldProble
                 problems.add(
                     &format!("deadline-{i}-{j}"),
                     Text::new("deadline-before-adoption")
-                        .with(
-                            "item",
-                            item.label.clone().unwrap_or_else(|| format!("[{}]", i + 1)),
-                        )
+                        .with("item", item.shown(i))
                         .with("adopted", adopted),
                 );
+            }
+            for owner in &directive.owners {
+                let left = working.settled.contains(&questions::owner_key(owner));
+                if owner.party.is_none() && owner.several && !left {
+                    problems.add(
+                        &format!("owner-{i}-{j}"),
+                        questions::owner_text(true, owner)
+                            .with("n", 1_usize)
+                            .with("items", item.shown(i)),
+                    );
+                }
             }
         }
     }

@@ -3,12 +3,14 @@
 mod documents;
 mod drafts;
 mod lines;
+mod names;
 mod overview;
 mod reports;
 
 pub use documents::*;
 pub use drafts::*;
 pub use lines::*;
+pub use names::*;
 pub use overview::*;
 pub use reports::*;
 

@@ -6,6 +6,7 @@ mod pages_documents;
 mod pages_execution;
 mod pages_lines;
 mod place;
+mod preparing;
 mod questions;
 
 use crate::commands::*;

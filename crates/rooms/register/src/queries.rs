@@ -374,6 +374,18 @@ pub async fn bodies(db: &impl Ask, tongue: Tongue) -> Result<Vec<BodyCard>> {
         .collect())
 }
 
+/// Whether a body of this id stands in the register, dissolved or not.
+///
+/// # Errors
+/// The database fails.
+pub async fn is_body(db: &impl Ask, body: BodyId) -> Result<bool> {
+    match store::body(db, body).await {
+        Ok(_) => Ok(true),
+        Err(veche_core::Stop::Missing) => Ok(false),
+        Err(stop) => Err(stop),
+    }
+}
+
 /// Who sits on a day in a body, office by office.
 ///
 /// # Errors

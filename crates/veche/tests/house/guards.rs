@@ -148,12 +148,17 @@ async fn every_page_has_its_security_headers() {
     let (place, people) = Place::founded(Engine::Sqlite).await;
     let caller = place.signed_in(Bearer::Person(people[0])).await;
     for path in ["/", "/sign-in", "/documents", "/nothing-here", "/desk"] {
-        for got in [place.reader().get(path).await, caller.get(path).await] {
+        for (got, cache) in [
+            (place.reader().get(path).await, "no-cache"),
+            (caller.get(path).await, "no-store"),
+        ] {
             assert_eq!(
                 got.headers["content-security-policy"],
                 veche_desk::guard::POLICY,
                 "{path}"
             );
+            // Nothing that a signed-in person saw is left for whoever presses "back" after the sign-out.
+            assert_eq!(got.headers["cache-control"], cache, "{path}");
             assert_eq!(got.headers["x-content-type-options"], "nosniff", "{path}");
             assert!(
                 !got.text.contains("⟦"),

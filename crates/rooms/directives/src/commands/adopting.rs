@@ -1,9 +1,9 @@
 //! Adoption: a draft becomes a document, and its directives get their lines, in one transaction.
 
 use super::preparing::open_draft;
-use super::{Federation, in_parts, short_title, today};
+use super::{Federation, draft_leave, in_parts, short_title, today};
 use crate::model::{
-    Count, Directive, Document, Draft, Item, KeptFile, Kind, Part, WorkingDirective,
+    Count, Directive, Document, Draft, Item, KeptFile, Kind, Nature, Part, WorkingDirective,
 };
 use crate::store::{NewDocument, NewLine};
 use crate::{path, rules, store};
@@ -59,6 +59,7 @@ pub struct Adopted {
 pub async fn adopt(tx: &mut Tx, by: &Actor, new: &Adoption) -> Result<Adopted> {
     let leave = allows(&by.standing, Right::AdoptDocument, Scope::Body(new.body))?;
     let draft = open_draft(tx, new.draft).await?;
+    draft_leave(&by.standing, &draft)?;
     let settings = Settings::load(tx).await?;
     let now_day = tx.now().day(settings.zone);
     let year = new.on.parts().0;
@@ -67,6 +68,9 @@ pub async fn adopt(tx: &mut Tx, by: &Actor, new: &Adoption) -> Result<Adopted> {
         None => rules::next_number(store::largest_number(tx, new.body, year).await?),
     };
     let mut problems = FieldProblems::new();
+    if !veche_register::is_body(tx, new.body).await? {
+        problems.add("body", Text::new("adopt-body-unknown"));
+    }
     if draft.version != new.version {
         problems.add("version", Text::new("adopt-draft-changed"));
     }
@@ -114,7 +118,10 @@ pub async fn adopt(tx: &mut Tx, by: &Actor, new: &Adoption) -> Result<Adopted> {
             .into(),
         });
     }
-    let federation = Federation::load(tx).await?;
+    super::learning::learn(tx, by, &leave, &document, &draft.working).await?;
+    let federation = Federation::load(tx)
+        .await?
+        .under(control_of(&draft, new.body));
     let items = items_of(tx, &draft, &document, &federation);
     store::insert_items(tx, &leave, document.id, &items).await?;
     let lines = lines_of(tx, &document, &items, &federation).await?;
@@ -135,6 +142,18 @@ pub async fn adopt(tx: &mut Tx, by: &Actor, new: &Adoption) -> Result<Adopted> {
         short: document.short,
         lines: count,
     })
+}
+
+/// Whom a draft names to control its execution.
+pub(crate) fn control_of(draft: &Draft, adopting: BodyId) -> rules::Control {
+    let all = draft.working.items.iter().flat_map(|i| &i.directives);
+    let clauses = all
+        .filter(|d| d.natures.contains(&Nature::Control))
+        .map(|d| {
+            let words = cut(&draft.source, d.span.start, d.span.end);
+            (words, d.owners.iter().filter_map(|o| o.party).collect())
+        });
+    rules::Control::of(clauses, adopting)
 }
 
 fn title_of(document: &Document) -> String {
@@ -189,7 +208,16 @@ fn items_of(tx: &Tx, draft: &Draft, document: &Document, federation: &Federation
         let directives = item
             .directives
             .iter()
-            .map(|d| directive_of(tx, id, d, &draft.source, document, federation))
+            .map(|d| {
+                directive_of(
+                    tx,
+                    (id, item.label.as_deref()),
+                    d,
+                    &draft.source,
+                    document,
+                    federation,
+                )
+            })
             .collect();
         out.push(Item {
             id,
@@ -205,7 +233,7 @@ fn items_of(tx: &Tx, draft: &Draft, document: &Document, federation: &Federation
 
 fn directive_of(
     tx: &Tx,
-    item: ItemId,
+    (item, label): (ItemId, Option<&str>),
     d: &WorkingDirective,
     source: &str,
     document: &Document,
@@ -233,7 +261,7 @@ fn directive_of(
         due_on: rules::first_due(&deadline, document.adopted_on),
         deadline,
         deadline_text: d.deadline.written.clone(),
-        controller: federation.controller(leading, document.body),
+        controller: federation.controller(leading, label, document.body),
         by_adoption,
         no_owner,
         appointments: d.appointments.clone(),
@@ -250,15 +278,20 @@ async fn lines_of(
 ) -> Result<Vec<NewLine>> {
     let mut out = Vec::new();
     let mut members = Members::default();
-    for directive in items
+    let all = items
         .iter()
-        .flat_map(|i| &i.directives)
-        .filter(|d| !d.by_adoption)
-    {
+        .flat_map(|i| i.directives.iter().map(move |d| (i.label.as_deref(), d)));
+    let charged: Vec<_> = all.filter(|(_, d)| !d.by_adoption).collect();
+    for (label, directive) in charged {
         for owner in &directive.owners {
             for party in members.of(tx, owner.party, document.adopted_on).await? {
                 out.push(new_line(
-                    document, directive, party, owner.part, false, federation,
+                    document,
+                    (directive, label),
+                    party,
+                    owner.part,
+                    false,
+                    federation,
                 ));
             }
         }
@@ -271,17 +304,22 @@ async fn lines_of(
                 Part::Co
             };
             out.push(new_line(
-                document, directive, adopting, part, true, federation,
+                document,
+                (directive, label),
+                adopting,
+                part,
+                true,
+                federation,
             ));
         }
     }
     Ok(out)
 }
 
-/// One line of a directive for a party.
+/// One line of a directive for a party. `label`: of the directive's item.
 pub(super) fn new_line(
     document: &Document,
-    directive: &Directive,
+    (directive, label): (&Directive, Option<&str>),
     party: Party,
     part: Part,
     no_owner: bool,
@@ -296,7 +334,7 @@ pub(super) fn new_line(
         due: directive.due_on,
         archival: document.archival,
         no_owner,
-        controller: federation.controller(party, document.body),
+        controller: federation.controller(party, label, document.body),
         search: format!("{} {}", document.number, directive.text),
     }
 }
@@ -338,7 +376,6 @@ impl Members {
 /// The database fails.
 pub async fn charge_new_branch(tx: &mut Tx, branch: BranchId) -> Result<u64> {
     let day = today(tx).await?;
-    let federation = Federation::load(tx).await?;
     let mut lines = Vec::new();
     for (_, short) in store::standing_for_class(tx, Party::Class(Class::AllBranches)).await? {
         let (directive, document) = store::directive(tx, short).await?;
@@ -351,9 +388,11 @@ pub async fn charge_new_branch(tx: &mut Tx, branch: BranchId) -> Result<u64> {
             .iter()
             .find(|o| o.party == Party::Class(Class::AllBranches))
             .map_or(Part::Lead, |o| o.part);
+        let label = store::item_label(tx, directive.item).await?;
+        let federation = Federation::of(tx, &document).await?;
         let mut line = new_line(
             &document,
-            &directive,
+            (&directive, label.as_deref()),
             Party::Branch(branch),
             part,
             false,

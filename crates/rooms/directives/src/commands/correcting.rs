@@ -89,7 +89,8 @@ pub async fn correct_reading(
             fields,
         })));
     }
-    let federation = Federation::load(tx).await?;
+    let federation = Federation::of(tx, &document).await?;
+    let label = store::item_label(tx, after.item).await?;
     let mut wanted: Vec<(Party, Part, bool)> = Vec::new();
     if !by_adoption {
         let mut members = Members::default();
@@ -142,7 +143,8 @@ pub async fn correct_reading(
     let fresh: Vec<_> = wanted
         .iter()
         .map(|(party, part, no_owner)| {
-            new_line(&document, &after, *party, *part, *no_owner, &federation)
+            let of = (&after, label.as_deref());
+            new_line(&document, of, *party, *part, *no_owner, &federation)
         })
         .collect();
     store::insert_lines(tx, &fresh).await?;

@@ -1,11 +1,11 @@
 //! Bringing a document in, and correcting what was read.
 
-use super::{prepare_leave, short_title};
+use super::{draft_leave, prepare_leave, short_title};
 use crate::model::{Draft, KeptFile, Working};
 use crate::{path, rules, store};
 use veche_core::{Audience, Lost, Object, Party, Short, Stop, Text, Tongue, Verb};
 use veche_engine::deed::NewDeed;
-use veche_engine::{Actor, Ask, Fingerprint, Result, Tx};
+use veche_engine::{Actor, Ask, Fingerprint, Result, Settings, Tx};
 use veche_prose::{Lang, Lexicon, NameKind};
 
 /// A source that was read.
@@ -33,16 +33,18 @@ pub async fn prepare(
     let mut lexicon = Lexicon::new();
     let names = veche_register::lexicon(db).await?;
     for entry in &names {
-        let kind = match entry.kind {
-            "body" => NameKind::Body,
-            "branch" => NameKind::Branch,
-            "organisation" => NameKind::Organisation,
-            "office" => NameKind::Office,
-            _ => NameKind::Person,
-        };
+        let kind = name_kind(entry.kind);
         if let Some((name, aliases)) = entry.names.split_first() {
             let aliases: Vec<&str> = aliases.iter().map(String::as_str).collect();
             lexicon.add(kind, name, &aliases, Some(&entry.key));
+        }
+    }
+    for learned in store::learned_names(db).await? {
+        // The register's own names go first: what was learned fills gaps.
+        let known = |e: &&veche_register::LexiconEntry| e.key == learned.party.code();
+        if let Some(entry) = names.iter().find(known) {
+            let kind = name_kind(entry.kind);
+            lexicon.add(kind, &learned.name, &[], Some(&entry.key));
         }
     }
     let bodies: Vec<_> = veche_register::bodies(db, Tongue::Ru)
@@ -60,7 +62,13 @@ pub async fn prepare(
         tokio::task::spawn_blocking(move || veche_prose::read(&text, &lexicon))
             .await
             .map_err(Stop::broken)?;
-    let working = rules::working_of(&reading, &remarks, &bodies);
+    let settings = Settings::load(db).await?;
+    let house: Vec<String> = [settings.name, settings.short_name]
+        .into_iter()
+        .flatten()
+        .flat_map(|n| [n.ru.nominative, n.en])
+        .collect();
+    let working = rules::working_of(&reading, &remarks, &bodies, &house);
     let tongue = match reading.lang {
         Lang::Ru => Tongue::Ru,
         Lang::En => Tongue::En,
@@ -73,7 +81,28 @@ pub async fn prepare(
     })
 }
 
-/// What a draft is called in lists: its title, else who adopts, else its first words.
+fn name_kind(kind: &str) -> NameKind {
+    match kind {
+        "body" => NameKind::Body,
+        "branch" => NameKind::Branch,
+        "organisation" => NameKind::Organisation,
+        "office" => NameKind::Office,
+        _ => NameKind::Person,
+    }
+}
+
+/// «Постановление Конференции …»: the words of the header, where there is no title. Capitals are the typist's.
+fn kind_and_body(working: &Working) -> Option<String> {
+    let kind = working.kind_text.as_deref()?;
+    let lower = kind.to_lowercase();
+    let mut letters = lower.chars();
+    let kind: String = letters.next()?.to_uppercase().chain(letters).collect();
+    let body = working.body_text.as_deref().unwrap_or_default();
+    let all = format!("{kind} {body}");
+    Some(all.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// What a draft is called in lists: its title, else its kind and who adopts, else its first words.
 fn title_of(working: &Working, source: &str) -> String {
     let first = || {
         source
@@ -87,7 +116,7 @@ fn title_of(working: &Working, source: &str) -> String {
         &working
             .title
             .clone()
-            .or_else(|| working.body_text.clone())
+            .or_else(|| kind_and_body(working))
             .unwrap_or_else(first),
     )
 }
@@ -103,6 +132,11 @@ pub async fn bring_in(tx: &mut Tx, by: &Actor, new: &NewSource) -> Result<Short>
     }
     let title = title_of(&new.working, &new.source);
     let fingerprint = Fingerprint::of(new.source.as_bytes());
+    // A button that was pressed twice: the same text by the same person within a minute is the same draft.
+    let since = tx.now().0 - 60_000;
+    if let Some(same) = store::same_draft(tx, by.person(), fingerprint.as_str(), since).await? {
+        return Ok(same);
+    }
     let (id, short) = store::insert_draft(
         tx,
         &leave,
@@ -139,8 +173,8 @@ pub async fn save_draft(
     version: i64,
     working: &Working,
 ) -> Result<()> {
-    let leave = prepare_leave(&by.standing)?;
     let draft = open_draft(tx, short).await?;
+    let leave = draft_leave(&by.standing, &draft)?;
     let title = title_of(working, &draft.source);
     let seen = Draft {
         version,
@@ -227,8 +261,8 @@ pub(super) async fn open_draft(tx: &Tx, short: Short) -> Result<Draft> {
 /// # Errors
 /// It was adopted or dropped before.
 pub async fn drop_draft(tx: &mut Tx, by: &Actor, short: Short) -> Result<()> {
-    let leave = prepare_leave(&by.standing)?;
     let draft = open_draft(tx, short).await?;
+    let leave = draft_leave(&by.standing, &draft)?;
     if !store::end_draft(tx, &leave, draft.id, "dropped").await? {
         return Err(rules::CannotAdopt::Dropped.into());
     }
@@ -241,4 +275,37 @@ pub async fn drop_draft(tx: &mut Tx, by: &Actor, short: Short) -> Result<()> {
     )
     .await
     .map(drop)
+}
+
+/// Takes a draft that was put aside back to the open ones. Taking it back twice is no error.
+///
+/// # Errors
+/// It was adopted; the person has no place at it.
+pub async fn take_up_draft(tx: &mut Tx, by: &Actor, short: Short) -> Result<()> {
+    let draft = store::draft(tx, short).await?;
+    let leave = draft_leave(&by.standing, &draft)?;
+    if !store::take_up_draft(tx, &leave, draft.id).await? {
+        return Ok(());
+    }
+    let object = Object::named(draft.id, draft.title, path::draft(short));
+    tx.deed(
+        by,
+        NewDeed::new(Verb::Imported, object, &leave)
+            .audience(Audience::Body)
+            .unofficial(),
+    )
+    .await
+    .map(drop)
+}
+
+/// Looks once more whether the register knows the owners that it did not know: parties that were entered since. Returns the working copy
+/// with them, and how many were found.
+///
+/// # Errors
+/// The database fails.
+pub async fn match_again(db: &impl Ask, draft: &Draft) -> Result<(Working, usize)> {
+    let fresh = prepare(db, draft.source.clone(), None).await?;
+    let mut working = draft.working.clone();
+    let found = rules::editing::match_owners(&mut working, &fresh.working);
+    Ok((working, found))
 }

@@ -3,12 +3,13 @@
 mod adopt;
 mod bring;
 mod edits;
+mod names;
 mod review;
 mod typed;
 
 use crate::model::Draft;
-use crate::pages::documents::{acts_for, upload, words};
-use crate::{path, rules, store};
+use crate::pages::documents::{acts_for, short_of, upload, words};
+use crate::{commands, path, rules, store};
 use maud::html;
 use std::collections::{BTreeSet, HashMap};
 use veche_core::{DocumentId, Party, Right};
@@ -18,6 +19,8 @@ use veche_engine::Result;
 
 /// Drafts and extracts in a panel of the desk's first page.
 const IN_PANEL: i64 = 6;
+/// Drafts that are looked at for a list: few are open at a time, and not all of them are everybody's.
+const LOOKED_AT: i64 = 500;
 
 /// Its addresses.
 pub fn routes() -> Routes {
@@ -32,6 +35,14 @@ pub fn routes() -> Routes {
         .post("/drafts/{short}/items", prepares, edits::add_item)
         .post("/drafts/{short}/items/{nth}", prepares, edits::item)
         .post("/drafts/{short}/settled", prepares, edits::settle)
+        .post("/drafts/{short}/match", prepares, edits::match_again)
+        .post("/drafts/{short}/take-up", prepares, edits::take_up)
+        .get(
+            "/drafts/names",
+            Access::Right(Right::PrepareDocument),
+            names::page,
+        )
+        .post("/drafts/names/forget", prepares, names::forget)
         .get("/drafts/{short}/drop", prepares, edits::ask_drop)
         .post("/drafts/{short}/drop", prepares, edits::drop)
         .get("/drafts/{short}/adopt", adopts, adopt::page)
@@ -41,6 +52,20 @@ pub fn routes() -> Routes {
             upload::BODY_MAX,
             adopt::create,
         )
+}
+
+/// A draft that the person may work on.
+async fn draft_of(d: &Desk, short: &str) -> Result<Draft> {
+    let draft = store::draft(d.read(), short_of(short)?).await?;
+    commands::draft_leave(d.standing(), &draft)?;
+    Ok(draft)
+}
+
+/// Those of the drafts that the person may work on, at most so many.
+fn workable(d: &Desk, mut drafts: Vec<Draft>, most: usize) -> Vec<Draft> {
+    drafts.retain(|draft| commands::draft_leave(d.standing(), draft).is_ok());
+    drafts.truncate(most);
+    drafts
 }
 
 /// How many items and open questions a draft has, in words.
@@ -76,7 +101,11 @@ pub async fn mine(d: &Desk) -> Result<Vec<Panel>> {
 
 async fn open_drafts(d: &Desk) -> Result<Option<Panel>> {
     let l = &d.l;
-    let drafts = store::open_drafts(d.read(), IN_PANEL).await?;
+    let drafts = workable(
+        d,
+        store::open_drafts(d.read(), LOOKED_AT).await?,
+        IN_PANEL as usize,
+    );
     if drafts.is_empty() {
         return Ok(None);
     }

@@ -1,6 +1,8 @@
 //! What a reviewer does to a working copy: split, join, add, remove. Answers to questions move with what they are about.
 
-use crate::model::{Stretch, Working, WorkingDirective, WorkingItem};
+use crate::model::{Stretch, Working, WorkingDirective, WorkingItem, WorkingOwner};
+use veche_core::Party;
+use veche_core::name::fold;
 
 /// A directive over a stretch that a person marks by hand: what it is, the questions ask.
 pub fn plain_directive(span: Stretch) -> WorkingDirective {
@@ -9,6 +11,47 @@ pub fn plain_directive(span: Stretch) -> WorkingDirective {
         sure: 100,
         ..WorkingDirective::default()
     }
+}
+
+/// What stands for a party in one place stands for it in all: gives every owner of that name who is still unknown the same party.
+/// Returns how many were given it.
+pub fn spread_owner(w: &mut Working, name: &str, party: Party) -> usize {
+    let name = fold(name);
+    let mut given = 0;
+    for owner in owners_of(w).filter(|o| o.party.is_none() && fold(&o.name) == name) {
+        owner.party = Some(party);
+        owner.chosen = !owner.several;
+        owner.several = false;
+        given += 1;
+    }
+    given
+}
+
+/// Gives owners who were unknown what a newer reading of the same text knows of them; what a person chose stays. Returns how many.
+pub fn match_owners(w: &mut Working, fresh: &Working) -> usize {
+    let known = |owner: &WorkingOwner| {
+        let all = fresh.items.iter().flat_map(|i| &i.directives);
+        let mut found = all
+            .flat_map(|d| &d.owners)
+            .filter(|o| o.party.is_some() && o.name == owner.name);
+        found.next().and_then(|o| o.party)
+    };
+    let mut given = 0;
+    for owner in owners_of(w).filter(|o| o.party.is_none()) {
+        if let Some(party) = known(owner) {
+            owner.party = Some(party);
+            owner.several = false;
+            given += 1;
+        }
+    }
+    given
+}
+
+fn owners_of(w: &mut Working) -> impl Iterator<Item = &mut WorkingOwner> {
+    w.items
+        .iter_mut()
+        .flat_map(|i| &mut i.directives)
+        .flat_map(|d| &mut d.owners)
 }
 
 /// Splits an item before a code point of the source. `rest` is what the second half was read as; without it, the second half takes the

@@ -66,7 +66,14 @@ pub fn class_of(name: &str) -> Option<Class> {
 }
 
 /// The body that adopted, by the words of the header: the longest name that occurs in them, else the only body of the kind that they name.
-pub fn adopting_body(written: &str, bodies: &[(BodyId, BodyKind, Vec<String>)]) -> Option<BodyId> {
+/// With it, whether that is a guess: the kind fits, but the words name somebody whom neither the body nor the federation (`house`: its
+/// names) is called after.
+pub fn adopting_body(
+    written: &str,
+    bodies: &[(BodyId, BodyKind, Vec<String>)],
+    house: &[String],
+) -> Option<(BodyId, bool)> {
+    let original = written;
     let written = fold(written);
     let mut best: Option<(usize, BodyId)> = None;
     for (id, _, names) in bodies {
@@ -81,14 +88,58 @@ pub fn adopting_body(written: &str, bodies: &[(BodyId, BodyKind, Vec<String>)]) 
         }
     }
     if let Some((_, id)) = best {
-        return Some(id);
+        return Some((id, false));
     }
     let kind = kind_of(&written)?;
     let mut of_kind = bodies.iter().filter(|(_, k, _)| *k == kind);
     match (of_kind.next(), of_kind.next()) {
-        (Some((id, ..)), None) => Some(*id),
+        (Some((id, _, names)), None) => Some((*id, names_another(original, names, house))),
         _ => None,
     }
+}
+
+/// Whether words name somebody else: a capital letter begins a word that neither name has, in any case.
+fn names_another(written: &str, names: &[String], house: &[String]) -> bool {
+    /// What a meeting is called besides its name.
+    const COMMON: &[&str] = &[
+        "отчетн",
+        "выборн",
+        "очередн",
+        "внеочередн",
+        "общ",
+        "учредит",
+        "заседан",
+        "собран",
+        "annual",
+        "general",
+        "special",
+        "extraord",
+        "meeting",
+        "session",
+    ];
+    let known: Vec<String> = names
+        .iter()
+        .chain(house)
+        .flat_map(|n| words(n).map(fold))
+        .collect();
+    let same = |a: &str, b: &str| {
+        let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+        let longest = a.chars().count().max(b.chars().count());
+        shared >= 3 && longest - shared <= 3
+    };
+    words(written)
+        .filter(|w| w.chars().count() > 3 && w.starts_with(char::is_uppercase))
+        .map(fold)
+        .any(|w| {
+            kind_of(&w).is_none()
+                && !COMMON.iter().any(|c| w.starts_with(c))
+                && !known.iter().any(|k| same(k, &w))
+        })
+}
+
+fn words(s: &str) -> impl Iterator<Item = &str> {
+    s.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
 }
 
 fn kind_of(written: &str) -> Option<BodyKind> {
@@ -110,12 +161,14 @@ fn kind_of(written: &str) -> Option<BodyKind> {
         .map(|(_, kind)| *kind)
 }
 
-/// Who controls a line: the council, and the audit commission where the council, its presidium or an office of theirs owes it.
+/// Who controls a line: whoever the document names, else the council, and the audit commission where the council, its presidium or an
+/// office of theirs owes it.
 ///
 /// Nobody controls a line they owe: where that leaves nobody, the adopting body does, and failing that none.
 pub fn controller(
     owner: Party,
     owner_body: Option<BodyId>,
+    named: impl IntoIterator<Item = Party>,
     adopting: BodyId,
     bodies: &[(BodyId, BodyKind)],
 ) -> Option<Party> {
@@ -135,11 +188,16 @@ pub fn controller(
     } else {
         council
     };
-    [first, Some(adopting)]
+    let own = |p: Party| p == owner || owner_body.is_some_and(|b| p == Party::Body(b));
+    named
         .into_iter()
-        .flatten()
-        .find(|b| Some(*b) != owner_body)
-        .map(Party::Body)
+        .chain(
+            [first, Some(adopting)]
+                .into_iter()
+                .flatten()
+                .map(Party::Body),
+        )
+        .find(|p| !own(*p))
 }
 
 #[cfg(test)]
@@ -195,27 +253,47 @@ mod tests {
 
     #[test]
     fn adopting_body_by_name_or_by_kind() {
+        let house = ["Союз лодочников".to_owned(), "СЛ".to_owned()];
+        let found = |written: &str| adopting_body(written, &bodies(), &house);
+        for (written, want) in [
+            (
+                "IV отчётно-выборной Конференции Союза",
+                Some((body(1), false)),
+            ),
+            ("КОНФЕРЕНЦИЯ СОЮЗА ЛОДОЧНИКОВ", Some((body(1), false))),
+            ("конференция", Some((body(1), false))),
+            (
+                "III Конференции Межрегионального объединения «Ветер»",
+                Some((body(1), true)),
+            ),
+            ("The Central Council of the League", Some((body(2), false))),
+            // the longest name wins
+            ("Президиум Центрального совета", Some((body(4), false))),
+            ("Правление", None),
+        ] {
+            assert_eq!(found(written), want, "{written}");
+        }
+    }
+
+    #[test]
+    fn whom_the_document_names_goes_before_custom_but_not_over_themselves() {
+        let own: Vec<_> = bodies().iter().map(|(id, kind, _)| (*id, *kind)).collect();
+        let presidium = Party::Body(body(4));
+        let branch = Party::Branch(veche_core::BranchId(Uuid::from_u128(70)));
+        let by = |owner| controller(owner, None, [presidium], body(1), &own);
+        assert_eq!(by(branch), Some(presidium));
         assert_eq!(
-            adopting_body("IV отчётно-выборной Конференции Союза", &bodies()),
-            Some(body(1))
+            by(presidium),
+            Some(Party::Body(body(3))),
+            "the audit commission, as ever"
         );
-        assert_eq!(
-            adopting_body("The Central Council of the League", &bodies()),
-            Some(body(2))
-        );
-        assert_eq!(
-            adopting_body("Президиум Центрального совета", &bodies()),
-            Some(body(4)),
-            "the longest name wins"
-        );
-        assert_eq!(adopting_body("Правление", &bodies()), None);
     }
 
     #[test]
     fn nobody_controls_what_they_owe() {
         let check = |owner: Party, body_of: Option<BodyId>, adopting: u128, want: Option<u128>| {
             let own: Vec<_> = bodies().iter().map(|(id, kind, _)| (*id, *kind)).collect();
-            let got = controller(owner, body_of, body(adopting), &own);
+            let got = controller(owner, body_of, [], body(adopting), &own);
             assert_eq!(got, want.map(|n| Party::Body(body(n))), "{owner:?}");
         };
         check(Party::Body(body(2)), None, 1, Some(3));
@@ -230,7 +308,7 @@ mod tests {
         );
         let alone = [(body(2), BodyKind::Council)];
         assert_eq!(
-            controller(Party::Body(body(2)), None, body(2), &alone),
+            controller(Party::Body(body(2)), None, [], body(2), &alone),
             None
         );
     }

@@ -1,8 +1,8 @@
 //! What the reviewer is asked about a working copy.
 
-use crate::model::Working;
+use crate::model::{Working, WorkingOwner};
 use crate::rules::{is_before_adoption, is_complete_by_adoption};
-use veche_core::Text;
+use veche_core::{Text, name::fold};
 
 /// Below so many hundredths of certainty a directive is shown as a question.
 const SURE: u8 = 60;
@@ -14,10 +14,12 @@ pub struct Question {
     pub key: String,
     /// The words.
     pub text: Text,
-    /// Item and directive that it is about, counted from 0; `None` for the header.
-    pub at: Option<(usize, usize)>,
+    /// Items and directives that it is about, counted from 0; none for the header.
+    pub places: Vec<(usize, usize)>,
     /// Whether the document cannot be adopted before it is answered.
     pub blocks: bool,
+    /// Whether "leave it so" is an answer.
+    pub settles: bool,
 }
 
 /// All that is unclear: in the order of the text, the header first. Answered ones are left out.
@@ -28,39 +30,40 @@ pub fn questions(working: &Working) -> Vec<Question> {
             out.push(Question {
                 key: key.to_owned(),
                 text: Text::new(key),
-                at: None,
+                places: Vec::new(),
                 blocks: false,
+                settles: true,
             });
         }
     };
     header(working.body.is_none(), "question-body");
     header(working.date.is_none(), "question-date");
     header(working.items.is_empty(), "question-no-items");
+    if working.body_guessed && working.body.is_some() {
+        let written = working.body_text.clone().unwrap_or_default();
+        out.push(Question {
+            key: "question-body-guessed".to_owned(),
+            text: Text::new("question-body-guessed").with("written", written),
+            places: Vec::new(),
+            blocks: false,
+            settles: true,
+        });
+    }
+    out.extend(owner_questions(working));
     for (i, item) in working.items.iter().enumerate() {
-        let label = item.label.clone().unwrap_or_else(|| format!("[{}]", i + 1));
+        let label = item.shown(i);
         for (j, directive) in item.directives.iter().enumerate() {
             let mut ask = |what: String, text: Text, blocks: bool| {
+                // A day that is over has a box of its own to be confirmed by.
+                let settles = what != "past";
                 out.push(Question {
+                    settles,
                     key: format!("{i}-{j}-{what}"),
                     text: text.with("item", label.clone()),
-                    at: Some((i, j)),
+                    places: vec![(i, j)],
                     blocks,
                 });
             };
-            for (k, owner) in directive.owners.iter().enumerate() {
-                if owner.party.is_none() {
-                    let key = if owner.several {
-                        "question-owner-several"
-                    } else {
-                        "question-owner-unknown"
-                    };
-                    ask(
-                        format!("owner-{k}"),
-                        Text::new(key).with("owner", owner.name.as_str()),
-                        false,
-                    );
-                }
-            }
             let charges = !is_complete_by_adoption(&directive.natures);
             if charges && directive.owners.is_empty() && !directive.no_owner_meant {
                 ask("no-owner".into(), Text::new("question-no-owner"), false);
@@ -81,8 +84,64 @@ pub fn questions(working: &Working) -> Vec<Question> {
             }
         }
     }
-    out.retain(|q| q.blocks || !working.settled.contains(&q.key));
+    out.retain(|q| !q.settles || !working.settled.contains(&q.key));
     out
+}
+
+/// The key of the question about a name: one for the whole document, wherever the name stands.
+pub(super) fn owner_key(owner: &WorkingOwner) -> String {
+    format!("owner:{}", fold(&owner.name))
+}
+
+/// Names that the register does not know, or knows twice: asked once each, with all their places.
+fn owner_questions(working: &Working) -> Vec<Question> {
+    let mut out: Vec<(Question, Vec<String>, &WorkingOwner)> = Vec::new();
+    for (i, item) in working.items.iter().enumerate() {
+        for (j, directive) in item.directives.iter().enumerate() {
+            for owner in directive.owners.iter().filter(|o| o.party.is_none()) {
+                let key = owner_key(owner);
+                let label = item.shown(i);
+                match out.iter_mut().find(|(q, ..)| q.key == key) {
+                    Some((q, labels, _)) => {
+                        q.places.push((i, j));
+                        q.blocks |= owner.several;
+                        if !labels.contains(&label) {
+                            labels.push(label);
+                        }
+                    }
+                    None => out.push((
+                        Question {
+                            key,
+                            text: Text::new(""),
+                            places: vec![(i, j)],
+                            blocks: owner.several,
+                            settles: true,
+                        },
+                        vec![label],
+                        owner,
+                    )),
+                }
+            }
+        }
+    }
+    out.into_iter()
+        .map(|(mut q, labels, owner)| {
+            q.text = owner_text(q.blocks, owner)
+                .with("n", labels.len())
+                .with("items", labels.join(", "));
+            q
+        })
+        .collect()
+}
+
+/// The question about an owner, without its items.
+pub(super) fn owner_text(several: bool, owner: &WorkingOwner) -> Text {
+    let key = if several {
+        "question-owner-several"
+    } else {
+        "question-owner-unknown"
+    };
+    Text::new(key).with("owner", owner.name.as_str())
 }
 
 #[cfg(test)]
@@ -131,8 +190,23 @@ mod tests {
                 owners: vec![owner],
                 ..charge.clone()
             })),
-            ["0-0-owner-0"]
+            ["owner:совет"]
         );
+        let twins = WorkingOwner {
+            name: "РК".into(),
+            several: true,
+            ..WorkingOwner::default()
+        };
+        let mut both = working(WorkingDirective {
+            owners: vec![twins],
+            ..charge.clone()
+        });
+        assert!(
+            questions(&both)[0].blocks,
+            "which of them is meant has to be said"
+        );
+        both.settled.push("owner:рк".into());
+        assert!(keys(&both).is_empty(), "or left so on purpose");
         assert_eq!(
             keys(&working(WorkingDirective {
                 natures: vec![],

@@ -15,11 +15,12 @@ fn stretch(s: Span) -> Stretch {
     }
 }
 
-/// A working copy of a reading. `bodies`: the federation's, with their names, to find the one that adopted.
+/// A working copy of a reading. `bodies`: the federation's, with their names, to find the one that adopted; `house`: its own names.
 pub fn working_of(
     reading: &Reading,
     remarks: &[Remark],
     bodies: &[(BodyId, BodyKind, Vec<String>)],
+    house: &[String],
 ) -> Working {
     let h = &reading.header;
     let body_text = h.body.as_ref().map(|b| b.text.clone());
@@ -28,9 +29,14 @@ pub fn working_of(
             .iter()
             .any(|r| matches!(r, Remark::AmbiguousName { .. }) && r.span() == Some(span))
     };
+    let body = body_text
+        .as_deref()
+        .and_then(|t| adopting_body(t, bodies, house));
     Working {
+        kind_text: h.kind.as_ref().map(|k| k.quote.text.clone()),
+        body_guessed: body.is_some_and(|(_, guessed)| guessed),
         kind: h.kind.as_ref().and_then(|k| Kind::parse(k.kind.code())),
-        body: body_text.as_deref().and_then(|t| adopting_body(t, bodies)),
+        body: body.map(|(id, _)| id),
         body_text,
         number: h.number.as_ref().map(|n| n.text.trim().to_owned()),
         date: h.date.as_ref().and_then(|d| d.day.map(Day)),
@@ -93,6 +99,7 @@ fn directive(d: &veche_prose::Directive, several: impl Fn(Span) -> bool) -> Work
                     .and_then(Party::parse)
                     .or_else(|| class_of(&o.name).map(Party::Class)),
                 several: several(o.quote.span),
+                chosen: false,
             })
             .collect(),
         deadline: d
@@ -177,7 +184,7 @@ mod tests {
         let mut lexicon = Lexicon::new();
         lexicon.add(NameKind::Body, "Художественный совет", &[], Some(&key));
         let (reading, remarks) = read(TEXT, &lexicon);
-        let w = working_of(&reading, &remarks, &bodies());
+        let w = working_of(&reading, &remarks, &bodies(), &["Лига хоров".into()]);
         assert_eq!(
             (w.body, w.date),
             (Some(BodyId(Uuid::from_u128(1))), Day::new(2026, 3, 4))
@@ -211,7 +218,7 @@ mod tests {
             lexicon.add(NameKind::Body, "Художественный совет", &[], Some(&key));
         }
         let (reading, remarks) = read(TEXT, &lexicon);
-        let w = working_of(&reading, &remarks, &bodies());
+        let w = working_of(&reading, &remarks, &bodies(), &["Лига хоров".into()]);
         let owner = &w.items[0].directives[0].owners[0];
         assert_eq!((owner.party, owner.several), (None, true));
         assert_eq!(questions(&w)[0].text.key, "question-owner-several");

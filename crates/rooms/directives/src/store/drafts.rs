@@ -55,12 +55,21 @@ pub async fn draft(db: &impl Ask, short: Short) -> Result<Draft> {
     .try_into()
 }
 
-/// Open drafts, the latest first: id of who brought it in, address, title, when.
+/// Open drafts, the latest first.
 pub async fn open_drafts(db: &impl Ask, limit: i64) -> Result<Vec<Draft>> {
+    drafts_in(db, "open", limit).await
+}
+
+/// Drafts that were put aside, the latest first.
+pub async fn dropped_drafts(db: &impl Ask, limit: i64) -> Result<Vec<Draft>> {
+    drafts_in(db, "dropped", limit).await
+}
+
+async fn drafts_in(db: &impl Ask, state: &'static str, limit: i64) -> Result<Vec<Draft>> {
     let sql = format!(
-        "select {COLUMNS} from draft where state = 'open' order by updated_ms desc, id limit $1"
+        "select {COLUMNS} from draft where state = $2 order by updated_ms desc, id limit $1"
     );
-    db.rows::<DraftRow>(&sql, bind![limit])
+    db.rows::<DraftRow>(&sql, bind![limit, state])
         .await?
         .into_iter()
         .map(Draft::try_from)
@@ -147,4 +156,40 @@ pub async fn end_draft(
         .exec("update draft set state = $2, updated_ms = $3, version = version + 1 where id = $1 and state = 'open'", bind![id, state, now])
         .await?;
     Ok(ended == 1)
+}
+
+/// Takes back a draft that was put aside; `false` when it is not one.
+pub async fn take_up_draft(tx: &mut Tx, leave: &Leave, id: DraftId) -> Result<bool> {
+    debug_assert_eq!(leave.right(), Right::PrepareDocument);
+    let now = tx.now();
+    let taken = tx
+        .exec(
+            "update draft set state = 'open', updated_ms = $2, version = version + 1 where id = $1 and state = 'dropped'",
+            bind![id, now],
+        )
+        .await?;
+    Ok(taken == 1)
+}
+
+/// An open draft of the same text by the same person since an instant (milliseconds).
+pub async fn same_draft(
+    db: &impl Ask,
+    by: Option<PersonId>,
+    fingerprint: &str,
+    since: i64,
+) -> Result<Option<Short>> {
+    #[derive(FromQueryResult)]
+    struct R {
+        short: String,
+    }
+    let found: Option<R> = db
+        .row(
+            "select short from draft where source_fingerprint = $1 and by_person = $2 and state = 'open' and created_ms >= $3
+             order by created_ms desc limit 1",
+            bind![fingerprint, by, since],
+        )
+        .await?;
+    found
+        .map(|r| word(Short::parse(&r.short), "draft"))
+        .transpose()
 }

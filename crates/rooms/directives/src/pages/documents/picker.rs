@@ -1,6 +1,7 @@
 //! Choosing a party from everybody who can be charged.
 
 use maud::{Markup, html};
+use std::collections::HashSet;
 use veche_core::Party;
 use veche_desk::components::{Form, icon};
 use veche_lang::Lang;
@@ -53,11 +54,8 @@ pub fn with_others(
     mut parties: Vec<PartyCard>,
     others: impl IntoIterator<Item = PartyCard>,
 ) -> Vec<PartyCard> {
-    for other in others {
-        if parties.iter().all(|p| p.party != other.party) {
-            parties.push(other);
-        }
-    }
+    let mut there: HashSet<Party> = parties.iter().map(|p| p.party).collect();
+    parties.extend(others.into_iter().filter(|p| there.insert(p.party)));
     parties
 }
 

@@ -1,13 +1,13 @@
 //! Adoption: what was decided, by whom, with which votes; and what will follow.
 
-use super::item_link;
 use super::typed::Typed;
+use super::{draft_of, item_link};
 use crate::commands::{self, Adoption};
 use crate::model::{Count, Draft, KeptFile, Kind, Working};
+use crate::pages::documents::files;
 use crate::pages::documents::picker::read_party;
 use crate::pages::documents::upload::{self, Upload};
 use crate::pages::documents::words::{kind_key, named, typed_day};
-use crate::pages::documents::{files, short_of};
 use crate::{path, rules, store};
 use axum::extract::Path;
 use axum::extract::multipart::{Multipart, MultipartRejection};
@@ -94,7 +94,7 @@ fn follows(w: &Working, adopting: Option<Party>, classes: &Classes) -> Follows {
 }
 
 pub(super) async fn page(d: Desk, Path(short): Path<String>) -> Answer {
-    let draft = store::draft(d.read(), short_of(&short)?).await?;
+    let draft = draft_of(&d, &short).await?;
     let w = &draft.working;
     let fresh = Form::new()
         .with("version", draft.version.to_string())
@@ -236,7 +236,8 @@ fn outside_fields(d: &Desk, draft: &Draft, form: &Form, problems: &FieldProblems
             let to = if p.field == "version" {
                 path::draft(draft.short)
             } else {
-                let (i, _) = p.field.strip_prefix("deadline-")?.split_once('-')?;
+                let at = p.field.strip_prefix("deadline-");
+                let (i, _) = at.or(p.field.strip_prefix("owner-"))?.split_once('-')?;
                 item_link(draft, i.parse().ok()?)
             };
             Some((form.field_id(&p.field), l.say(&p.text), to))
@@ -365,7 +366,7 @@ pub(super) async fn create(
     Path(short): Path<String>,
     sent: Result<Multipart, MultipartRejection>,
 ) -> Answer {
-    let draft = store::draft(d.read(), short_of(&short)?).await?;
+    let draft = draft_of(&d, &short).await?;
     let sent = match upload::read(sent).await {
         Ok(sent) => sent,
         Err(Stop::TooLarge(_)) => {

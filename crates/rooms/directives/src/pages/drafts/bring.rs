@@ -1,17 +1,16 @@
 //! Where a document is brought in: pasted, uploaded or written in place; and the list of open drafts.
 
-use super::state_of;
+use super::{LOOKED_AT, draft_of, state_of, workable};
 use crate::commands::{self, NewSource};
 use crate::model::KeptFile;
 use crate::pages::documents::files;
-use crate::pages::documents::short_of;
 use crate::pages::documents::upload::{self, Upload};
 use crate::{path, store};
 use axum::extract::Path;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::http::StatusCode;
 use maud::html;
-use veche_core::{FieldProblems, Stop, Text};
+use veche_core::{FieldProblems, Right, Scope, Stop, Text};
 use veche_desk::components::{
     Field, Form, Head, Kind as Loud, PageHead, Row, Table, ago, empty, figure, form, submit,
 };
@@ -22,7 +21,10 @@ use veche_engine::{Fingerprint, Result};
 const CHARS_MAX: usize = 500_000;
 
 /// Drafts in the list.
-const DRAFTS_IN_LIST: i64 = 50;
+const DRAFTS_IN_LIST: usize = 50;
+
+/// Drafts that were put aside, in the list.
+const ASIDE_IN_LIST: usize = 20;
 
 /// The formats that the form offers; what a file is, its content decides.
 const ACCEPT: &str = ".txt,.md,.html,.htm,.docx,.odt,.pdf";
@@ -33,7 +35,14 @@ pub(super) async fn page(d: Desk) -> Answer {
 
 async fn view(d: &Desk, status: StatusCode, typed: &Form) -> Answer {
     let l = &d.l;
-    let drafts = store::open_drafts(d.read(), DRAFTS_IN_LIST).await?;
+    let open = store::open_drafts(d.read(), LOOKED_AT).await?;
+    let drafts = workable(d, open, DRAFTS_IN_LIST);
+    let aside = workable(
+        d,
+        store::dropped_drafts(d.read(), LOOKED_AT).await?,
+        ASIDE_IN_LIST,
+    );
+    let learns = d.may(Right::PrepareDocument, Scope::Federation);
     let people: Vec<_> = drafts.iter().filter_map(|x| x.by).collect();
     let names = veche_register::people_names(d.read(), &people).await?;
     let fields = html! {
@@ -66,6 +75,17 @@ async fn view(d: &Desk, status: StatusCode, typed: &Form) -> Answer {
         (typed.upload(l, path::DRAFTS, fields))
         h2 { (l.t("draft-open")) }
         (Table::new("drafts", l.t("draft-open"), heads, rows).empty(empty(&l.t("draft-none"), None)).render(l))
+        @if !aside.is_empty() {
+            details {
+                summary { (l.with("draft-aside", [("n", aside.len().into())])) }
+                ul {
+                    @for x in &aside {
+                        li { a href=(path::draft(x.short)) { (x.title) } " " span class="muted" { (ago(l, x.updated, d.now)) } }
+                    }
+                }
+            }
+        }
+        @if learns { p { a href="/drafts/names" { (l.t("names-learned")) } } }
     };
     Ok(d.page_with(status, &l.t("nav-drafts"), body))
 }
@@ -202,6 +222,6 @@ async fn text_of(
 
 /// The file that a draft was read from.
 pub(super) async fn original(d: Desk, Path(short): Path<String>) -> Answer {
-    let draft = store::draft(d.read(), short_of(&short)?).await?;
+    let draft = draft_of(&d, &short).await?;
     files::kept(&d, draft.original.as_ref()).await
 }

@@ -3,9 +3,9 @@
 //! A form carries a fingerprint of the part that it shows (`was`). Another's work on another part is no conflict; on the same part,
 //! what was typed comes back beside what stands now, and saving again decides.
 
-use super::item_link;
 use super::review::{Open, View, show};
 use super::typed::{Reading, Typed, head_of, read_head, read_item, seen};
+use super::{draft_of, item_link};
 use crate::model::{Draft, Nature, Stretch, Working, WorkingDirective, WorkingItem};
 use crate::pages::documents::picker::read_party;
 use crate::pages::documents::short_of;
@@ -31,10 +31,6 @@ async fn save(d: &Desk, draft: &Draft, working: Working) -> Result<()> {
         },
     )
     .await
-}
-
-async fn open_draft(d: &Desk, short: &str) -> Result<Draft> {
-    store::draft(d.read(), short_of(short)?).await
 }
 
 /// Back to the form with what was typed.
@@ -83,7 +79,7 @@ pub(super) async fn head(
     Path(short): Path<String>,
     Posted(pairs): Posted<Pairs>,
 ) -> Answer {
-    let draft = open_draft(&d, &short).await?;
+    let draft = draft_of(&d, &short).await?;
     if draft.state != "open" {
         return show(&d, &draft, View::default()).await;
     }
@@ -170,7 +166,7 @@ pub(super) async fn item(
     Path((short, nth)): Path<(String, usize)>,
     Posted(pairs): Posted<Pairs>,
 ) -> Answer {
-    let draft = open_draft(&d, &short).await?;
+    let draft = draft_of(&d, &short).await?;
     if draft.state != "open" {
         return show(&d, &draft, View::default()).await;
     }
@@ -195,7 +191,11 @@ pub(super) async fn item(
         return back.lost(&d, &draft, was).await;
     }
     let mut working = draft.working.clone();
+    let resolved = newly_known(before, &item);
     editing::put_item(&mut working, at, item);
+    for (name, party) in resolved {
+        editing::spread_owner(&mut working, &name, party);
+    }
     let open = apply(&d, &draft, &mut working, at, act).await?;
     let create = match act {
         Act::Create(room, nth) => Some(create_address(&draft, &working, at, room, nth)),
@@ -229,6 +229,22 @@ pub(super) async fn item(
         }
         Err(stop) => Err(stop.into()),
     }
+}
+
+/// Names that the form gave a party: what they mean here they mean in the whole document.
+fn newly_known(before: &WorkingItem, after: &WorkingItem) -> Vec<(String, Party)> {
+    let unknown: Vec<&str> = before
+        .directives
+        .iter()
+        .flat_map(|d| &d.owners)
+        .filter(|o| o.party.is_none())
+        .map(|o| o.name.as_str())
+        .collect();
+    let known = after.directives.iter().flat_map(|d| &d.owners);
+    known
+        .filter(|o| unknown.contains(&o.name.as_str()))
+        .filter_map(|o| Some((o.name.clone(), o.party?)))
+        .collect()
 }
 
 /// The register's form for a party that an item charges, with the name as the text has it and the way back.
@@ -387,7 +403,7 @@ pub(super) async fn add_item(
     Path(short): Path<String>,
     Posted(pairs): Posted<Pairs>,
 ) -> Answer {
-    let draft = open_draft(&d, &short).await?;
+    let draft = draft_of(&d, &short).await?;
     if draft.state != "open" {
         return show(&d, &draft, View::default()).await;
     }
@@ -463,7 +479,7 @@ pub(super) async fn settle(
     Path(short): Path<String>,
     Posted(pairs): Posted<Pairs>,
 ) -> Answer {
-    let draft = open_draft(&d, &short).await?;
+    let draft = draft_of(&d, &short).await?;
     if draft.state != "open" {
         return show(&d, &draft, View::default()).await;
     }
@@ -479,7 +495,7 @@ pub(super) async fn settle(
         working.settled.clear();
     } else if rules::questions(&working)
         .iter()
-        .any(|q| q.key == key && !q.blocks)
+        .any(|q| q.key == key && q.settles)
     {
         working.settled.push(key.to_owned());
     } else {
@@ -493,6 +509,37 @@ pub(super) async fn settle(
         }
         Err(stop) => Err(stop.into()),
     }
+}
+
+/// Asks the register once more about owners whom it did not know.
+pub(super) async fn match_again(d: Desk, Path(short): Path<String>) -> Answer {
+    let draft = draft_of(&d, &short).await?;
+    if draft.state != "open" {
+        return show(&d, &draft, View::default()).await;
+    }
+    let (working, found) = commands::match_again(d.read(), &draft).await?;
+    let here = format!("{}#questions", path::draft(draft.short));
+    if found == 0 {
+        return d.done(&here, "toast-draft-matched-none");
+    }
+    match save(&d, &draft, working).await {
+        Ok(()) => d.done(&here, "toast-draft-matched"),
+        Err(Stop::Lost(_)) => {
+            let now = store::draft(d.read(), draft.short).await?;
+            changed(&d, &now).await
+        }
+        Err(stop) => Err(stop.into()),
+    }
+}
+
+/// Takes back a draft that was put aside.
+pub(super) async fn take_up(d: Desk, Path(short): Path<String>) -> Answer {
+    let short: Short = short_of(&short)?;
+    d.run(short, |tx, by, short| {
+        Box::pin(commands::take_up_draft(tx, by, *short))
+    })
+    .await?;
+    d.done(&path::draft(short), "toast-draft-taken-up")
 }
 
 async fn changed(d: &Desk, draft: &Draft) -> Answer {
@@ -510,7 +557,7 @@ async fn changed(d: &Desk, draft: &Draft) -> Answer {
 }
 
 pub(super) async fn ask_drop(d: Desk, Path(short): Path<String>) -> Answer {
-    let draft = open_draft(&d, &short).await?;
+    let draft = draft_of(&d, &short).await?;
     if draft.state != "open" {
         return show(&d, &draft, View::default()).await;
     }

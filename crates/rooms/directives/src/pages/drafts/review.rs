@@ -1,12 +1,12 @@
 //! The review: the source on one side, what was read on the other, one part at a time open for correction.
 
+use super::draft_of;
 use super::edits::CREATES;
 use super::item_link;
 use super::typed::{REMOVE, head_form, item_form, item_form_with, shown_deadline};
 use crate::model::{Draft, Kind, Nature, Stretch, Working, WorkingDirective, WorkingItem};
 use crate::pages::documents::picker::read_party;
 use crate::pages::documents::picker::{party_select, with_others};
-use crate::pages::documents::short_of;
 use crate::pages::documents::words::{deadline_words, kind_key, nature_word};
 use crate::rules::{self, Question, editing};
 use crate::{path, store};
@@ -71,7 +71,7 @@ pub(super) struct Asked {
 }
 
 pub(super) async fn page(d: Desk, Path(short): Path<String>, Query(asked): Query<Asked>) -> Answer {
-    let draft = store::draft(d.read(), short_of(&short)?).await?;
+    let draft = draft_of(&d, &short).await?;
     let item = asked
         .item
         .as_deref()
@@ -144,13 +144,11 @@ pub(super) async fn show(d: &Desk, draft: &Draft, view: View) -> Answer {
     let names = veche_register::party_cards(d.read(), &of, l.tongue).await?;
     let parties = match view.open {
         Open::Item(_) => {
-            let all = veche_register::all_parties(
-                d.read(),
-                l.tongue,
-                w.date.unwrap_or_else(|| d.today()),
-            )
-            .await?;
-            with_others(all, names.values().cloned())
+            // Who was there on the day, and who is there now: an old document may charge what bears another name since.
+            let day = w.date.unwrap_or_else(|| d.today());
+            let then = veche_register::all_parties(d.read(), l.tongue, day).await?;
+            let now = veche_register::all_parties(d.read(), l.tongue, d.today()).await?;
+            with_others(then, now.into_iter().chain(names.values().cloned()))
         }
         _ => Vec::new(),
     };
@@ -229,7 +227,7 @@ async fn ended(d: &Desk, draft: &Draft) -> Answer {
             }
             None => {
                 (notice(Weight::Care, html! { p { (l.t("draft-dropped")) } }))
-                p { (link_button(path::DRAFTS, &l.t("nav-drafts"), Loud::Plain, None)) }
+                (post_button(&format!("{}/take-up", path::draft(draft.short)), &l.t("draft-take-up"), Loud::Primary, &[]))
             }
         }
         details {
@@ -272,8 +270,8 @@ fn marks(w: &Working) -> Vec<Mark> {
 
 /// Where a question leads: its item opened, or the header.
 fn question_link(p: &Page<'_>, q: &Question) -> String {
-    match q.at {
-        Some((i, _)) => item_link(p.draft, i),
+    match q.places.first() {
+        Some(&(i, _)) => item_link(p.draft, i),
         None if q.key == "question-no-items" => "#add-item".to_owned(),
         None => format!("{}?open=head#head", p.here()),
     }
@@ -283,6 +281,14 @@ fn questions(p: &Page<'_>) -> Markup {
     let l = p.l;
     let to = format!("{}/settled", p.here());
     let settled = p.draft.working.settled.len();
+    let mut owners = p
+        .draft
+        .working
+        .items
+        .iter()
+        .flat_map(|i| &i.directives)
+        .flat_map(|x| &x.owners);
+    let unknown = owners.any(|o| o.party.is_none());
     html! {
         section class="review-questions" id="questions" tabindex="-1" aria-labelledby="questions-title" {
             h3 id="questions-title" {
@@ -294,10 +300,13 @@ fn questions(p: &Page<'_>) -> Markup {
                         li {
                             @if q.blocks { (icon("triangle-alert", Some(&l.t("draft-blocks")))) " " }
                             a href=(question_link(p, q)) { (l.say(&q.text)) }
-                            @if !q.blocks { " " (leave_so(p, &to, q)) }
+                            @if q.settles { " " (leave_so(p, &to, q)) }
                         }
                     }
                 }
+            }
+            @if unknown {
+                (post_button(&format!("{}/match", p.here()), &l.t("draft-match"), Loud::Quiet, &[]))
             }
             @if settled > 0 {
                 p class="muted" { (l.with("draft-settled", [("n", settled.into())])) }
@@ -444,7 +453,7 @@ fn closed_item(p: &Page<'_>, i: usize, item: &WorkingItem) -> Markup {
     let asked: Vec<&Question> = p
         .questions
         .iter()
-        .filter(|q| q.at.is_some_and(|(at, _)| at == i))
+        .filter(|q| q.places.iter().any(|(at, _)| *at == i))
         .collect();
     let title = l.with("draft-item-title", [("item", n.into())]);
     html! {

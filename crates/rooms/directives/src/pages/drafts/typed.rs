@@ -157,6 +157,8 @@ pub(super) fn read_head(t: &Typed, before: &Working) -> (Working, FieldProblems)
     let head = Working {
         kind: Kind::parse(t.get("kind")),
         body,
+        // A person has looked.
+        body_guessed: false,
         number: line(&mut p, "number", t.get("number"), 40),
         date,
         place: line(&mut p, "place", t.get("place"), LINE_MAX),
@@ -293,6 +295,7 @@ fn owners(r: &Reading<'_>, t: &Typed, j: usize, before: &WorkingDirective) -> Ve
         out.push(WorkingOwner {
             party,
             several: owner.several && party.is_none(),
+            chosen: party.is_some() && (owner.chosen || (owner.party.is_none() && !owner.several)),
             ..owner.clone()
         });
     }
@@ -305,7 +308,7 @@ fn owners(r: &Reading<'_>, t: &Typed, j: usize, before: &WorkingDirective) -> Ve
             name,
             span: None,
             party: Some(party),
-            several: false,
+            ..WorkingOwner::default()
         });
     }
     out
@@ -396,6 +399,7 @@ mod tests {
             span: None,
             party,
             several: party.is_none(),
+            chosen: false,
         };
         WorkingItem {
             label: Some("4".into()),
