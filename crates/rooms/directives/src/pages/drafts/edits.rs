@@ -123,8 +123,13 @@ fn find(w: &Working, at: usize, typed: &Typed) -> Option<usize> {
     w.items.iter().position(|i| i.span == span)
 }
 
-/// What can be entered in the register from an item: pages of that room.
-pub(super) const CREATES: [&str; 4] = ["bodies", "branches", "organisations", "people"];
+/// What can be entered in the register from an item: pages of that room, and their words.
+pub(super) const CREATES: [(&str, &str); 4] = [
+    ("bodies", "draft-create-bodies"),
+    ("branches", "draft-create-branches"),
+    ("organisations", "draft-create-organisations"),
+    ("people", "draft-create-people"),
+];
 
 /// What a button of an item's form asks for besides saving.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,6 +151,7 @@ impl Act {
             Some(("split", at)) => at.parse().map_or(Act::Save, Act::Split),
             Some((create, nth)) if create.starts_with("create-") => CREATES
                 .into_iter()
+                .map(|(room, _)| room)
                 .find(|room| create.ends_with(room))
                 .zip(nth.parse().ok())
                 .map_or(Act::Save, |(room, nth)| Act::Create(room, nth)),

@@ -676,7 +676,7 @@ fn create_buttons(l: &Lang, j: usize) -> Markup {
     html! {
         div class="actions review-create" {
             span class="muted" { (l.t("draft-create")) }
-            @for room in CREATES { (submit_as("act", &format!("create-{room}:{j}"), &l.t(&format!("draft-create-{room}")), Loud::Quiet)) }
+            @for (room, words) in CREATES { (submit_as("act", &format!("create-{room}:{j}"), &l.t(words), Loud::Quiet)) }
         }
     }
 }
