@@ -216,6 +216,7 @@ draft-person = Name
 draft-role = Office
 draft-signatory-name = There is an office without a name. Write the name or empty the office.
 draft-day-odd = There is no such date. Write, for example, 5 Nov 2026.
+draft-field-control = The text has characters that cannot be printed. Type it anew.
 draft-field-long = Too long: at most { $max } characters.
 draft-item-title = Item { $item }
 draft-words = Words

@@ -218,6 +218,7 @@ draft-person = Имя
 draft-role = Должность
 draft-signatory-name = Должность указана, а имя нет. Напишите имя или очистите должность.
 draft-day-odd = Такой даты нет. Напишите, например, 5.11.2026.
+draft-field-control = В тексте есть непечатаемые знаки. Наберите его заново.
 draft-field-long = Слишком длинно: не больше { $max } знаков.
 draft-item-title = Пункт { $item }
 draft-words = Слова

@@ -1,6 +1,6 @@
 //! Adoption: what was decided, by whom, with which votes; and what will follow.
 
-use super::typed::Typed;
+use super::typed::{LINE_MAX, TITLE_MAX, Typed, line};
 use super::{draft_of, item_link};
 use crate::commands::{self, Adoption};
 use crate::model::{Count, Draft, KeptFile, Kind, Working};
@@ -302,14 +302,12 @@ fn read(
             typed => Day::parse(typed).ok_or_else(|| Text::new("draft-day-odd")),
         },
     );
-    if t.get("title").is_empty() {
+    let title = line(&mut p, "title", t.get("title"), TITLE_MAX);
+    if title.is_none() {
         p.add("title", Text::new("field-empty"));
-    } else if t.get("title").chars().count() > 1_000 {
-        p.add("title", Text::new("draft-field-long").with("max", 1_000));
     }
-    if t.get("place").chars().count() > 300 {
-        p.add("place", Text::new("draft-field-long").with("max", 300));
-    }
+    let place = line(&mut p, "place", t.get("place"), LINE_MAX);
+    let typed_number = line(&mut p, "number", t.get("number"), 40);
     let mut number = |field: &str| match t.get(field) {
         "" => None,
         typed => p.field(
@@ -328,19 +326,6 @@ fn read(
         against: number("against"),
         abstained: number("abstained"),
     };
-    let one_line = |field: &str| {
-        let words = t
-            .get(field)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        (!words.is_empty()).then_some(words)
-    };
-    let (typed_number, title, place) = (
-        one_line("number"),
-        one_line("title").unwrap_or_default(),
-        one_line("place"),
-    );
     let version = t
         .number("version")
         .and_then(|v| i64::try_from(v).ok())
@@ -353,7 +338,7 @@ fn read(
             body: body?,
             on: on?,
             number: typed_number,
-            title,
+            title: title.unwrap_or_default(),
             place,
             count,
             scan: None,
@@ -580,6 +565,10 @@ mod tests {
         assert_eq!(wrong(&[("on", "")]), ["on: field-empty"]);
         assert_eq!(wrong(&[("on", "31.02.2026")]), ["on: draft-day-odd"]);
         assert_eq!(wrong(&[("title", "  ")]), ["title: field-empty"]);
+        assert_eq!(
+            wrong(&[("title", "a\u{7}b")]),
+            ["title: draft-field-control"]
+        );
         assert_eq!(
             wrong(&[("present", "сорок"), ("against", "-1")]),
             ["present: adopt-count-odd", "against: adopt-count-odd"]

@@ -14,9 +14,9 @@ use veche_engine::Fingerprint;
 use veche_lang::Lang;
 
 /// A title over this is a paragraph.
-const TITLE_MAX: usize = 1_000;
+pub(super) const TITLE_MAX: usize = 1_000;
 /// A name, a place, a number: one line.
-const LINE_MAX: usize = 300;
+pub(super) const LINE_MAX: usize = 300;
 /// What removes an owner in the list of parties.
 pub(super) const REMOVE: &str = "remove";
 /// Rows for signatories and appointments that a form may bring.
@@ -97,11 +97,18 @@ pub(super) fn head_of(w: &Working) -> Working {
     }
 }
 
-/// One line of at most so many characters; empty is none.
-fn line(problems: &mut FieldProblems, field: &str, typed: &str, max: usize) -> Option<String> {
+/// One line of at most so many characters that can be printed; empty is none.
+pub(super) fn line(
+    problems: &mut FieldProblems,
+    field: &str,
+    typed: &str,
+    max: usize,
+) -> Option<String> {
     let words = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if words.chars().count() > max {
         problems.add(field, Text::new("draft-field-long").with("max", max));
+    } else if words.chars().any(char::is_control) {
+        problems.add(field, Text::new("draft-field-control"));
     }
     (!words.is_empty()).then_some(words)
 }
