@@ -43,16 +43,6 @@ const LONGER: &[(&str, usize, &str)] = &[
         "documents, items, directives and extracts are read together",
     ),
     (
-        "crates/prose/src/header.rs",
-        1_700,
-        "one part of a text: letterhead, title, formula, signatures",
-    ),
-    (
-        "crates/prose/src/parts.rs",
-        1_400,
-        "where a document begins and ends, with its tests",
-    ),
-    (
         "crates/rooms/register/src/pages/people.rs",
         1_100,
         "one resource: a person's pages and forms",
