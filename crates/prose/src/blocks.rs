@@ -102,13 +102,21 @@ fn goes_on(src: &Source<'_>, last: usize, comma: bool) -> bool {
 /// The paragraphs of a text.
 pub(crate) fn paragraphs(src: &Source<'_>) -> Vec<Para> {
     let lines = lines(src);
+    let columns: Vec<usize> = lines.iter().map(|l| wide_gaps(src, l.r)).collect();
     let habits = label::habits(src, lines.iter().map(|l| l.r));
     let width = wrap_width(src, &lines);
     let mut out: Vec<Para> = Vec::new();
     let mut previous: Option<Line> = None;
-    for line in lines {
-        let label = label::at(src, line.r.a, line.r.b, habits);
-        let row = is_row(src, line.r);
+    for (n, line) in lines.into_iter().enumerate() {
+        // Columns parted by tabs or blanks make a table where lines above or below have as many.
+        let own = columns.get(n).copied().unwrap_or(0);
+        let beside = |k: Option<usize>| k.and_then(|k| columns.get(k)).is_some_and(|c| *c >= 2);
+        let row = pipes(src, line.r) || own >= 2 && (beside(n.checked_sub(1)) || beside(Some(n + 1)));
+        let label = if row {
+            label::cell(src, line.r)
+        } else {
+            label::at(src, line.r.a, line.r.b, habits)
+        };
         let joins = match (out.last(), previous) {
             (Some(para), Some(prev)) if label.is_none() && !row && !para.row => {
                 joins(src, para, &prev, &line, width)
@@ -134,8 +142,42 @@ pub(crate) fn paragraphs(src: &Source<'_>) -> Vec<Para> {
     out
 }
 
-fn is_row(src: &Source<'_>, r: Range) -> bool {
+fn pipes(src: &Source<'_>, r: Range) -> bool {
     r.iter().filter(|i| src.is(*i, "|")).count() >= 2
+}
+
+fn wide_gaps(src: &Source<'_>, r: Range) -> usize {
+    r.iter().skip(1).filter(|i| src.gap(*i) == Gap::Wide).count()
+}
+
+/// The cells of a row; empty ones stand as empty ranges, so that a cell keeps its column.
+pub(crate) fn cells(src: &Source<'_>, r: Range) -> Vec<Range> {
+    let mut out = Vec::new();
+    let mut a = r.a;
+    if r.iter().any(|i| src.is(i, "|")) {
+        for i in r.iter() {
+            if src.is(i, "|") {
+                // Outer strokes only frame the row.
+                if i > r.a {
+                    out.push(Range::new(a, i));
+                }
+                a = i + 1;
+            }
+        }
+        if a < r.b {
+            out.push(Range::new(a, r.b));
+        }
+        return out;
+    }
+    for i in r.iter().skip(1) {
+        if src.gap(i) == Gap::Wide {
+            out.push(Range::new(a, i));
+            out.extend((1..src.tabs(i).min(8)).map(|_| Range::new(i, i)));
+            a = i;
+        }
+    }
+    out.push(Range::new(a, r.b));
+    out
 }
 
 fn joins(src: &Source<'_>, para: &Para, prev: &Line, line: &Line, width: Option<u32>) -> bool {

@@ -1,5 +1,6 @@
 //! From an item to its directives: sentences, fields, rows of tables, who takes over from whom.
 
+use crate::blocks::cells;
 use crate::clause::{Clause, Env, Found};
 use crate::deadline::{self, Time};
 use crate::items::{Draft, clauses, is_field};
@@ -13,18 +14,11 @@ use crate::reading::{
 };
 use crate::remark::Remark;
 use crate::sentence::sentences;
+use crate::table::Columns;
 use crate::token::{Gap, Range, Source};
 
 /// Who is named and by when in the fields of an item.
 type Fields = (Vec<Found>, Option<Time>);
-
-/// What the columns of a table hold.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Columns {
-    action: Option<usize>,
-    owner: Option<usize>,
-    due: Option<usize>,
-}
 
 pub(crate) struct Maker<'a, 's> {
     pub src: &'a Source<'s>,
@@ -36,61 +30,7 @@ pub(crate) struct Maker<'a, 's> {
     pub columns: Option<Columns>,
 }
 
-/// The cells of a row.
-fn cells(src: &Source<'_>, r: Range) -> Vec<Range> {
-    let mut out = Vec::new();
-    let mut a = r.a;
-    for i in r.iter() {
-        if src.is(i, "|") {
-            out.push(Range::new(a, i));
-            a = i + 1;
-        }
-    }
-    out.push(Range::new(a, r.b));
-    out.retain(|c| !c.is_empty());
-    out
-}
-
 impl Maker<'_, '_> {
-    /// Reads the columns of a heading row; `None` where the row is no heading.
-    pub fn heading_row(&self, r: Range) -> Option<Columns> {
-        let src = self.src;
-        let mut c = Columns::default();
-        for (n, cell) in cells(src, r).into_iter().enumerate() {
-            let has = |words: &[&str]| {
-                cell.len() <= 6 && cell.iter().any(|i| words.contains(&src.low(i)))
-            };
-            if has(&[
-                "owner",
-                "responsible",
-                "who",
-                "ответственный",
-                "ответственные",
-                "исполнитель",
-                "исполнители",
-                "lead",
-            ]) {
-                c.owner = Some(n);
-            } else if has(&["due", "deadline", "when", "срок", "сроки", "date", "by"]) {
-                c.due = Some(n);
-            } else if has(&[
-                "action",
-                "task",
-                "what",
-                "item",
-                "мероприятие",
-                "мероприятия",
-                "поручение",
-                "содержание",
-                "наименование",
-                "задача",
-            ]) {
-                c.action = Some(n);
-            }
-        }
-        (c.owner.is_some() && (c.due.is_some() || c.action.is_some())).then_some(c)
-    }
-
     /// The directives of an item.
     pub fn directives(
         &self,
@@ -210,7 +150,7 @@ impl Maker<'_, '_> {
         let starts: Vec<usize> = body
             .iter()
             .filter(|i| {
-                (src.gap(*i) == Gap::Line || *i > body.a && src.any(i - 1, &[".", ";", "("]))
+                (src.gap(*i) == Gap::Line || *i > body.a && src.any(i - 1, &[".", ";", "(", ","]))
                     && is_field(src, *i, body.b)
             })
             .collect();

@@ -82,7 +82,15 @@ pub(crate) fn is_field(src: &Source<'_>, i: usize, end: usize) -> bool {
             "контроль",
         ],
     );
-    word && src.large(i)
+    let inline = !src.large(i)
+        && i > 0
+        && src.any(i - 1, &[",", "(", ";"])
+        && src.any(i, &["ответственный", "ответственные", "ответственная", "отв", "исполнитель", "исполнители", "срок"]);
+    // «(отв. Белых О.И.)».
+    if inline && src.any(i, &["отв"]) && src.is(i + 1, ".") && src.large(i + 2) {
+        return true;
+    }
+    word && (src.large(i) || inline)
         && (i + 1..(i + 5).min(end))
             .any(|k| src.is(k, ":") || src.any(k, &["–", "-"]) && !src.word(i + 1).infinitive)
         || src.seq(i, end, &["action", "by"]) && src.is(i + 2, ":")
@@ -295,7 +303,9 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
             let bare = previous
                 .is_some_and(|r| r.is_empty() || !ends(src, r, &[".", ";"]) && r.len() < 24);
             let under = lead.filter(|(_, style)| style.is_none_or(|s| s == label.style));
-            let depth = path.enter(label, colon || op.after_formula || bare);
+            // A new unlabelled lead begins its row anew: «Совету: а) … в) … Отделениям: а) …».
+            let anew = lead.is_some_and(|(_, style)| style.is_none()) && path.has(label.style) && label.ordinal == 1;
+            let depth = path.enter(label, !anew && (colon || op.after_formula || bare));
             stack.retain(|(_, d)| *d < depth);
             // An earlier unlabelled lead ends where another row begins.
             let parent = match under {
@@ -314,12 +324,18 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
                     stack.last().map(|(s, _)| *s)
                 }
             };
-            stack.push((out.len(), depth));
+            let number = path.number();
+            if op.row {
+                // A row encloses nothing.
+                path.cut(depth - 1);
+            } else {
+                stack.push((out.len(), depth));
+            }
             out.push(Node {
                 body: op.body,
                 label: op.label.clone(),
-                number: path.number(),
-                parent,
+                number,
+                parent: parent.filter(|_| !op.row),
                 row: op.row,
             });
             continue;

@@ -37,6 +37,7 @@ mod parts;
 mod reading;
 mod remark;
 mod sentence;
+mod table;
 mod token;
 mod unfulfilled;
 
@@ -99,13 +100,17 @@ pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
     let mut items = Vec::with_capacity(drafts.len());
     for draft in items::in_order(drafts) {
         if draft.row
-            && let Some(columns) = maker.heading_row(draft.body)
+            && let Some(columns) = table::Columns::of(&src, draft.body)
         {
             maker.columns = Some(columns);
             continue;
         }
         // A row without label and without a heading row above it is a table of something else.
         if draft.row && draft.label.is_none() && maker.columns.is_none() {
+            continue;
+        }
+        if draft.row && !draft.body.iter().any(|i| src.is_word(i)) {
+            // «|-----|-----|» only draws a line.
             continue;
         }
         let position = items.len() + 1;

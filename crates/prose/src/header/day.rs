@@ -23,7 +23,7 @@ impl Head<'_, '_> {
             if p.r.len() > 80 || !tail && self.about(p) {
                 continue;
             }
-            let quoted_title = src.is(p.r.a, "«");
+            let quoted_title = src.is(p.r.a, "«") && date_at(src, p.r.a, p.r.b).is_none();
             if quoted_title {
                 continue;
             }

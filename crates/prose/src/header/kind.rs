@@ -120,7 +120,9 @@ impl Head<'_, '_> {
             let mut j = i;
             let mut digits = false;
             while j < end
-                && (j == i || src.gap(j) == Gap::None)
+                && (j == i
+                    || src.gap(j) == Gap::None
+                    || src.is(j, "-") && src.gap(j) == Gap::Space && src.is_number(j + 1) && src.gap(j + 1) == Gap::None)
                 && (src.is_number(j)
                     || src.is_word(j)
                         && (src.low(j).chars().count() <= 5

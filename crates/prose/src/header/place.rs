@@ -80,7 +80,7 @@ impl Head<'_, '_> {
                             ACTOR | class::KIND | class::EVENT | class::MONTH | class::WEEKDAY,
                         ) || src.class(k, class::REGION)
                     });
-                if clean && (a == p.r.a || src.any(a - 1, &[",", "in", "at"])) {
+                if clean && (a == p.r.a || src.any(a - 1, &[",", "in", "at", "(", "–", "-"])) {
                     return Some(src.quote(r, 0.9, "place.before-date"));
                 }
             }

@@ -16,6 +16,12 @@ impl Head<'_, '_> {
         let paras: Vec<&Para> = self.tail().collect();
         for (n, p) in paras.iter().enumerate() {
             let mut r = p.r;
+            // «С приказом ознакомлены:», «Верно: секретарь …», «Исп. …»: those who read, copied or typed it did not sign it.
+            let beyond = src.any(r.a, &["верно", "исп", "исполнитель", "копия", "согласовано", "согласована", "рассылка", "разослать", "ознакомлены", "ознакомлен"])
+                || src.is(r.a, "с") && r.iter().take(6).any(|k| src.low(k).starts_with("ознаком"));
+            if beyond {
+                break;
+            }
             // Lines of votes and movers are no signatures.
             let skip = src.any(
                 r.a,

@@ -34,6 +34,7 @@ classes! {
     TITLE_WORD "title-word" PLACE_SIGN "place-sign" ABBREVIATION "abbreviation" REGION "region" NOT_INFINITIVE "not-infinitive"
     STRESSED_OJ "stressed-oj" NAV "nav" BODY "body" ORG "org" OFFICE "office" GROUP "group" ARTICLE "article" MODAL "modal"
     MODAL_MAY "modal-may" BE "be" HAVE "have" DEGREE "degree" SURNAME_PREFIX "surname-prefix" ACTION "action"
+    GIVEN "given" FEAST "feast" CURRENCY "currency"
 }
 
 /// Any noun for those who act.
@@ -128,6 +129,8 @@ struct Tables {
     verbs: WordMap<&'static str, Verb>,
     nouns: WordMap<String, Noun>,
     forms: Vec<ru::decline::Forms>,
+    /// Russian given names in all cases; true: a woman's.
+    given: WordMap<String, bool>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(load);
@@ -161,6 +164,7 @@ fn load() -> Tables {
         verbs: WordMap::default(),
         nouns: WordMap::default(),
         forms: Vec::new(),
+        given: WordMap::default(),
     };
     for (file, english) in [
         (include_str!("../../data/ru/verbs.txt"), false),
@@ -202,6 +206,20 @@ fn load() -> Tables {
                     form: kind,
                     lemma,
                 });
+            }
+        }
+    }
+    for line in lines(include_str!("../../data/ru/names.txt")) {
+        let Some((sex, names)) = line.split_once(':') else {
+            continue;
+        };
+        let feminine = sex.trim() == "f";
+        for name in names.split_whitespace() {
+            let low = name.to_lowercase().replace('ё', "е");
+            for case in Case::ALL {
+                t.given
+                    .entry(ru::decline::name_in(&low, case, feminine))
+                    .or_insert(feminine);
             }
         }
     }
@@ -305,6 +323,9 @@ pub(crate) fn look_up(low: &str, form: Form) -> Word {
         if w.cyrillic {
             w.noun = t.nouns.get(low).copied();
             w.class |= w.noun.map_or(0, |n| n.class);
+            if t.given.contains_key(low) {
+                w.class |= class::GIVEN;
+            }
             w.infinitive =
                 w.class & class::NOT_INFINITIVE == 0 && w.noun.is_none() && ru::is_infinitive(low);
             w.cases = w.noun.map_or_else(|| ru::case::by_ending(low), |n| n.cases);

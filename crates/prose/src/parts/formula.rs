@@ -14,16 +14,27 @@ pub(crate) fn formula(src: &Source<'_>, p: &Para) -> Option<Formula> {
         .or_else(|| english_closing(src, p.body))
 }
 
-/// Letters spread by blanks («п о с т а н о в л я е т»): the word and the token after it.
-fn spread(src: &Source<'_>, i: usize, end: usize) -> Option<usize> {
+/// A word whose letters are spread by blanks.
+#[derive(Debug, Clone, Copy)]
+struct Spread {
+    end: usize,
+    /// It is said in the first person («п р и к а з ы в а ю»).
+    first: bool,
+}
+
+/// Letters spread by blanks («п о с т а н о в л я е т»): where the word ends.
+fn spread(src: &Source<'_>, i: usize, end: usize) -> Option<Spread> {
     let mut word = String::new();
     let mut j = i;
     while j < end && src.is_word(j) && src.low(j).chars().count() == 1 && j < i + 16 {
         word.push_str(src.low(j));
         j += 1;
     }
-    (word.chars().count() >= 5 && crate::lang::has_class(&word, class::RESOLVE | class::RESOLVE_I))
-        .then_some(j)
+    let is = |bits| crate::lang::has_class(&word, bits);
+    (word.chars().count() >= 5 && is(class::RESOLVE | class::RESOLVE_I)).then(|| Spread {
+        end: j,
+        first: is(class::RESOLVE_I),
+    })
 }
 
 fn russian(src: &Source<'_>, r: Range) -> Option<Formula> {
@@ -39,8 +50,11 @@ fn russian(src: &Source<'_>, r: Range) -> Option<Formula> {
             i += 1;
             continue;
         }
-        let first = src.class(i, class::RESOLVE_I);
-        let mut after = if first || src.class(i, class::RESOLVE) {
+        let spread_word = spread(src, i, r.b);
+        let first = src.class(i, class::RESOLVE_I) || spread_word.as_ref().is_some_and(|s| s.first);
+        let mut after = if let Some(s) = spread_word {
+            s.end
+        } else if first || src.class(i, class::RESOLVE) {
             i + 1
         } else if src.any(
             i,
@@ -61,8 +75,6 @@ fn russian(src: &Source<'_>, r: Range) -> Option<Formula> {
             } else {
                 i + 2
             }
-        } else if let Some(j) = spread(src, i, r.b) {
-            j
         } else {
             i += 1;
             continue;

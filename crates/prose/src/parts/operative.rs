@@ -150,6 +150,17 @@ pub(super) fn collect(
             continue;
         }
 
+        // «Примечание. …», "Note: …" inside the list belongs to the point above it.
+        if !row_or_label
+            && src.any(p.r.a, &["примечание", "примечания", "note"])
+            && goes_on(paras, k, parts)
+            && let Some(last) = parts.ops.last_mut()
+        {
+            last.body.b = p.r.b;
+            k += 1;
+            continue;
+        }
+
         let ends = !row_or_label
             && (after_words(src, p)
                 || signature(src, p) && !after_formula && !expects_more(src, parts)
@@ -227,6 +238,18 @@ fn expects_more(src: &Source<'_>, parts: &Parts) -> bool {
                             || src.class(o.body.b.wrapping_sub(2), class::ABBREVIATION))
                 })
         })
+}
+
+/// Whether the row of labels goes on soon after a paragraph.
+fn goes_on(paras: &[Para], k: usize, parts: &Parts) -> bool {
+    let Some(last) = parts.ops.iter().rev().take(200).find_map(|o| o.label.as_ref()) else {
+        return false;
+    };
+    paras.iter().skip(k + 1).take(6).any(|p| {
+        p.label.as_ref().is_some_and(|l| {
+            l.style == last.style && l.ordinal == last.ordinal + 1 || l.ordinal > 1 && l.style != last.style
+        })
+    })
 }
 
 fn later_labels(paras: &[Para], k: usize, parts: &Parts) -> Option<usize> {

@@ -3,7 +3,7 @@
 use crate::blocks::Para;
 use crate::lang::ru::case::Case;
 use crate::lang::{ACTOR, class};
-use crate::token::{Range, Shape, Source};
+use crate::token::{Gap, Range, Shape, Source};
 
 /// Whether the paragraph gives reasons.
 pub(crate) fn recital(src: &Source<'_>, p: &Para) -> bool {
@@ -99,6 +99,13 @@ pub(crate) fn after_words(src: &Source<'_>, p: &Para) -> bool {
         "rationale",
         "fiscal",
         "budget",
+        "note",
+        "footnote",
+        "distribution",
+        "appendices",
+        "annexes",
+        "enclosures",
+        "certify",
     ];
     if src.any(i, one) {
         // «Approved the minutes» is a decision; «Approved: 9-0», «Adopted this 3rd day», «Carried.» are not.
@@ -132,12 +139,26 @@ pub(crate) fn after_words(src: &Source<'_>, p: &Para) -> bool {
         || src.seq(i, end, &["the", "meeting", "closed"])
         || src.seq(i, end, &["date", "of"])
         || src.any(i, &["©", "_", "*"]) && p.label.is_none() && !src.is_word(i + 2)
-        || src.any(i, &["принято", "принята", "приняты", "принят"])
-            && src.any(i + 1, &["единогласно", "большинством", "на"])
-        || src.any(i, &["приложение", "приложения"])
-            && p.r.len() < 10
+        || p.label.is_none()
+            && p.r.len() < 40
+            && (src.any(i, &["принято", "принята", "приняты", "принят"])
+                && src.any(i + 1, &["единогласно", "большинством", "на"])
+                || src.class(i, class::KIND)
+                    && src.any(i + 1, &["принято", "принята", "принят"])
+                    && !src.any(i + 2, &["к"])
+                || src.large(i)
+                    && p.r.iter().take(8).any(|k| {
+                        src.low(k).starts_with("проголосовал") || src.low(k).starts_with("воздержал")
+                    }))
+        || src.class(i, class::ANNEX)
+            && (i + 1 >= end || src.gap(i + 1) != Gap::None)
+            && p.r.len() < 24
             && p.label.is_none()
             && src.large(i)
+            && !src.is(end.wrapping_sub(1), ".")
+            && !p.r.iter().any(|k| {
+                src.class(k, class::MODAL) || src.word(k).infinitive
+            })
         || src.any(i, &["за"]) && src.any(i + 1, &["–", "-", ":"]) && src.large(i)
         || src.any(i, &["motion", "motions"])
             && (i..end).any(|k| src.any(k, &["carried", "passed"]))

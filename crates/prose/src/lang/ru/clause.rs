@@ -519,7 +519,14 @@ fn infinitive_clause(f: &Frame<'_>, k: usize, c: &mut Clause, lead: Option<&Lead
         }
         _ => {}
     }
-    let near = |stems: &[&str]| f.near(k + 1, 9, stems);
+    // «Полномочия комиссии прекратить»: the object stands before a verb that closes the clause.
+    let closing = f
+        .spine
+        .get(k + 1)
+        .is_none_or(|i| src.any(*i, &[".", ";", ",", "и"]) || src.class(*i, class::PREP));
+    let near = |stems: &[&str]| {
+        f.near(k + 1, 9, stems) || closing && f.near(k.saturating_sub(9), k.min(9), stems)
+    };
     let any = |stems: &[&str]| f.stem(0, stems);
     let nature = match v.lemma {
         "принять" => {
@@ -657,6 +664,26 @@ fn further(f: &Frame<'_>, k: usize, c: &mut Clause) {
         {
             // «Утвердить план и направить его отделениям».
             c.add(Nature::Charge);
+        }
+        // «Отчёт принять к сведению, работу совета признать удовлетворительной»: the object stands before the verb.
+        let object_first = !joined
+            && src.word(i).infinitive
+            && (k + 1..x).any(|y| matches!(f.low(y), "," | ";" | "и"))
+            && !f.subordinate_before(x, k);
+        if object_first
+            && let Some(v) = src.word(i).verb
+        {
+            match v.lemma {
+                "утвердить" | "одобрить" => c.add(Nature::Approve),
+                "признать" | "считать" if f.spine.iter().skip(x).any(|y| src.class(*y, class::JUDGE)) => {
+                    c.add(Nature::Evaluate)
+                }
+                "признать" | "считать" if f.near(x, 4, &["утрати"]) => c.add(Nature::Repeal),
+                "отменить" => c.add(Nature::Repeal),
+                "принять" if f.near(x, 4, &["сведению"]) => c.add(Nature::Note),
+                _ => {}
+            }
+            continue;
         }
         let Some(v) = src
             .word(i)

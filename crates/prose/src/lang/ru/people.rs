@@ -84,6 +84,16 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
             );
         }
     }
+    // «Артём Юферев», «Юферев Артём».
+    if i + 1 < end
+        && surname(src, i)
+        && surname(src, i + 1)
+        && matches!(src.gap(i + 1), Gap::Space)
+        && (src.class(i, class::GIVEN) != src.class(i + 1, class::GIVEN))
+        && src.shape(i) == src.shape(i + 1)
+    {
+        return Some(i + 2);
+    }
     if i + 2 < end && initial(src, i) && src.is(i + 1, ".") {
         let mut j = i + 2;
         if j + 1 < end && initial(src, j) && src.is(j + 1, ".") {
