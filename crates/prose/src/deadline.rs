@@ -184,6 +184,7 @@ pub(crate) fn period(unit: u16, n: u32) -> String {
         4 => format!("P{}M", n.saturating_mul(3)),
         5 => format!("P{}M", n.saturating_mul(6)),
         12 => "P2Y".to_owned(),
+        7 => format!("PT{n}H"),
         22 => "P2W".to_owned(),
         32 => "P2M".to_owned(),
         _ => format!("P{n}Y"),
@@ -207,6 +208,7 @@ fn last_day(value: &str) -> Option<NaiveDate> {
 
 fn amount(period: &str) -> Option<(u32, char)> {
     let p = period.strip_prefix('P')?;
+    let p = p.strip_prefix('T').unwrap_or(p);
     let unit = p.chars().next_back()?;
     Some((p.get(..p.len() - 1)?.parse().ok()?, unit))
 }
@@ -215,6 +217,8 @@ fn add(from: NaiveDate, period: &str) -> Option<NaiveDate> {
     let (n, unit) = amount(period)?;
     match unit {
         'D' => from.checked_add_days(Days::new(u64::from(n))),
+        // Hours fall due on the day in which they end, counted from the end of the day of adoption.
+        'H' => from.checked_add_days(Days::new(u64::from(n.div_ceil(24)))),
         'W' => from.checked_add_days(Days::new(u64::from(n) * 7)),
         'M' => from.checked_add_months(Months::new(n)),
         'Y' => from

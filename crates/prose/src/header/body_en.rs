@@ -4,7 +4,7 @@ use super::Head;
 use crate::lang::{self, class};
 use crate::parts::{Manner, ends_clause};
 use crate::reading::Quote;
-use crate::token::Range;
+use crate::token::{Range, Shape};
 
 impl Head<'_, '_> {
     pub(super) fn body_en(&self, kind: Option<(usize, usize)>) -> Option<Quote> {
@@ -17,8 +17,27 @@ impl Head<'_, '_> {
             };
             let b = lang::en::owner::phrase_end(src, a, end);
             let r = Range::new(a, b);
-            (!r.is_empty() && r.iter().any(|k| src.class(k, class::BODY))).then_some(r)
+            let names = r.iter().any(|k| {
+                src.class(k, class::BODY) || src.class(k, class::EVENT | class::GROUP) && src.large(k)
+            });
+            (!r.is_empty() && names).then_some(r)
         };
+        // «Decisions taken by the trustees of …», «resolutions passed by the Council».
+        for (_, p) in self.head() {
+            let by = p.r.iter().take(12).find(|k| {
+                src.is(*k, "by")
+                    && src.any(k.wrapping_sub(1), &["taken", "made", "agreed", "passed", "adopted", "reached"])
+                    && !src.class(k + 1, class::MONTH)
+                    && (p.r.a..*k).any(|x| src.class(x, class::KIND))
+            });
+            if let Some(b) = by {
+                let a = if src.class(b + 1, class::ARTICLE) { b + 2 } else { b + 1 };
+                let e = lang::en::owner::phrase_end(src, a, p.r.b);
+                if e > a && (a..e).any(|k| src.class(k, class::BODY | class::GROUP)) {
+                    return Some(src.quote(Range::new(a, e), 0.88, "body.by"));
+                }
+            }
+        }
         // «PASSED AND ADOPTED by the Tamarack Bend Village Board …», «adopted by …».
         for p in self.tail().take(8).chain(self.head().map(|(_, p)| p)) {
             let by = p.r.iter().find(|k| {
@@ -53,6 +72,31 @@ impl Head<'_, '_> {
                 return Some(full);
             }
             return Some(src.quote(s, 0.9, "body.formula"));
+        }
+        // «of the 214th meeting of the Council held at …», «PROCEEDINGS OF THE 31ST ANNUAL CONVENTION OF THE ORDER OF …».
+        for (_, p) in self.head() {
+            if p.r.len() > 60 {
+                continue;
+            }
+            let of = p.r.iter().find(|k| {
+                src.is(*k, "of")
+                    && src.any(k.wrapping_sub(1), &["meeting", "session", "proceedings", "sitting", "conference", "assembly"])
+                    && src.class(k + 1, class::ARTICLE)
+                    && (src.shape(k - 1) == Shape::Small || src.is(k - 1, "proceedings"))
+            });
+            if let Some(of) = of {
+                let mut a = of + 2;
+                // «the 31ST ANNUAL CONVENTION».
+                let ordinal = src.is_number(a);
+                let from = a;
+                if ordinal {
+                    a += if src.any(a + 1, &["st", "nd", "rd", "th"]) { 2 } else { 1 };
+                }
+                let e = lang::en::owner::phrase_end(src, a, p.r.b);
+                if e > a && (a..e).any(|k| src.class(k, class::BODY | class::EVENT)) && src.large(a) {
+                    return Some(src.quote(Range::new(from, e), 0.86, "body.meeting-of"));
+                }
+            }
         }
         // «Minutes of the Annual Council Meeting».
         for (_, p) in self.head() {
@@ -252,10 +296,16 @@ impl Head<'_, '_> {
             .find(|p| {
                 p.label.is_none()
                     && p.r.len() <= 12
-                    && !ends_clause(src, p.r)
+                    && (!ends_clause(src, p.r) || src.class(p.r.b.wrapping_sub(2), class::ABBREVIATION))
                     && self.names_body_only(p.r)
                     && !p.r.iter().any(|i| src.class(i, class::KIND | class::MONTH))
             })?;
-        Some(src.quote(line.r, 0.75, "body.letterhead"))
+        // «OF THE BOARD OF DIRECTORS OF» goes on with the line below.
+        let of = src.seq(line.r.a, line.r.b, &["of", "the"]) || src.seq(line.r.a, line.r.b, &["by", "the"]);
+        let a = if of { line.r.a + 2 } else { line.r.a };
+        let open = src.is(line.r.b - 1, "of");
+        let below = self.head().map(|(_, p)| p.r).find(|r| r.a == line.r.b && open && r.len() < 12);
+        let b = below.map_or(line.r.b, |r| r.b);
+        Some(src.quote(Range::new(a.min(b - 1), b), 0.75, "body.letterhead"))
     }
 }

@@ -14,6 +14,10 @@ impl Head<'_, '_> {
         let adopted_words = &[
             "adopted", "passed", "approved", "dated", "carried", "signed", "done", "enacted",
             "ratified",
+            "executed",
+            "taken",
+            "decided",
+            "agreed",
         ];
         for (tail, p) in self
             .head()

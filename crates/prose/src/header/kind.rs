@@ -23,6 +23,10 @@ impl Head<'_, '_> {
                 if !(src.class(i, class::KIND) || citation) {
                     continue;
                 }
+                // «Decisions:» is a heading of a list.
+                if src.is(i, "decisions") && (p.r.len() <= 2 || !src.any(i + 1, &["taken", "of", "made", "adopted", "by"])) {
+                    break;
+                }
                 let cyr = src.word(i).cyrillic;
                 let start = i == p.r.a || i == p.body.a;
                 let upper = src.shape(i) == Shape::Upper;
@@ -154,6 +158,15 @@ impl Head<'_, '_> {
             {
                 return Some(src.quote(r, 0.95, "number.kind"));
             }
+        }
+        // «Composite Resolution C», «MOTION A»: a letter by itself.
+        if let Some((n, i)) = kind
+            && let Some(p) = self.paras.get(n)
+            && i + 2 == p.r.b
+            && src.shape(i + 1) == Shape::Letter
+            && src.large(i)
+        {
+            return Some(src.quote(Range::new(i + 1, i + 2), 0.85, "number.letter"));
         }
         // «61/88. Safety of small vessels».
         if let Some(r) = self.symbol_line().map(|(r, _)| r) {

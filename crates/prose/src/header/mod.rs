@@ -66,9 +66,7 @@ impl Head<'_, '_> {
     }
 
     fn resolving(&self) -> Option<Quote> {
-        if matches!(self.parts.manner, Manner::Motions)
-            || self.parts.manner == Manner::Minutes && self.lang == Lang::En
-        {
+        if matches!(self.parts.manner, Manner::Motions) {
             return None;
         }
         self.parts

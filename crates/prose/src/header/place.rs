@@ -67,20 +67,28 @@ impl Head<'_, '_> {
                     continue;
                 }
                 let mut a = i - 1;
-                while a > p.r.a && src.is_word(a - 1) && src.large(a - 1) && src.gap(a) != Gap::Line
+                // «YAKIMA, WASH., November 9»: the state in short.
+                let state = a > p.r.a + 3 && src.is(a - 1, ".") && src.large(a - 2) && src.is(a - 3, ",");
+                if state {
+                    a -= 3;
+                }
+                while a > p.r.a
+                    && src.is_word(a - 1)
+                    && src.large(a - 1)
+                    && !matches!(src.gap(a), Gap::Line | Gap::Wide)
                 {
                     a -= 1;
                 }
                 let r = Range::new(a, i - 1);
                 let clean = !r.is_empty()
-                    && r.len() <= 4
+                    && r.len() <= if state { 6 } else { 4 }
                     && r.iter().all(|k| {
                         !src.class(
                             k,
                             ACTOR | class::KIND | class::EVENT | class::MONTH | class::WEEKDAY,
                         ) || src.class(k, class::REGION)
                     });
-                if clean && (a == p.r.a || src.any(a - 1, &[",", "in", "at", "(", "–", "-"])) {
+                if clean && (a == p.r.a || src.gap(a) == Gap::Wide || src.any(a - 1, &[",", "in", "at", "(", "–", "-"])) {
                     return Some(src.quote(r, 0.9, "place.before-date"));
                 }
             }
@@ -99,6 +107,18 @@ impl Head<'_, '_> {
                     })
             };
             for i in p.r.iter() {
+                // «16 October 2014        Aldermoor».
+                if let Some((_, n)) = date_at(src, i, p.r.b).filter(|(d, _)| d.day.is_some())
+                    && n < p.r.b
+                    && src.gap(n) == Gap::Wide
+                    && self.lang == Lang::En
+                {
+                    let b = (n + 1..p.r.b).find(|k| src.gap(*k) == Gap::Wide).unwrap_or(p.r.b);
+                    let r = Range::new(n, b);
+                    if r.len() <= 4 && r.iter().all(|k| src.is_word(k) && src.large(k) && !src.class(k, ACTOR | class::KIND) || src.is(k, ",")) {
+                        return Some(src.quote(r, 0.85, "place.after-date"));
+                    }
+                }
                 if let Some((_, n)) = date_at(src, i, p.r.b).filter(|(d, _)| d.day.is_some())
                     && src.is(n, ",")
                     && capital(Range::new(n + 1, p.r.b))

@@ -96,7 +96,16 @@ impl Head<'_, '_> {
         let (n, i) = kind?;
         let p = self.paras.get(n)?;
         if self.parts.manner == Manner::Minutes {
-            return None;
+            // An extract is about the one matter that it takes from the agenda.
+            let before = self.parts.formula?.a;
+            let mut topics = self.paras.iter().filter(|p| {
+                p.label.is_some() && p.r.b <= before && crate::parts::heading(src, p)
+            });
+            let one = topics.next()?;
+            return topics
+                .next()
+                .is_none()
+                .then(|| src.quote(strip(one.body), 0.85, "title.matter"));
         }
         // A citation: what stands before the symbol.
         if is_citation(src, i) {

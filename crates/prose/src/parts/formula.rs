@@ -256,75 +256,120 @@ fn english_opening(src: &Source<'_>, r: Range) -> Option<Formula> {
     })
 }
 
-/// «Congress therefore resolves:», «This chapter resolves to …», «The Council DECIDES:».
+/// Where the words «as follows», «the following decisions» end that may stand between the verb and its colon.
+fn as_follows(src: &Source<'_>, i: usize, end: usize) -> usize {
+    let mut i = i;
+    if src.is(i, ",") {
+        i += 1;
+    }
+    if src.any(i, &["that", "to"]) && src.is(i + 1, ":") {
+        return i + 1;
+    }
+    let mut j = i;
+    if src.is(j, "as") {
+        j += 1;
+    }
+    if src.any(j, &["follows", "under", "below"]) {
+        return (j + 1).min(end);
+    }
+    if src.is(j, "the") {
+        j += 1;
+    }
+    if src.is(j, "following") {
+        j += 1;
+        // «resolution», «resolutions», «decisions unanimously».
+        while j < end && j < i + 7 && src.is_word(j) && !src.class(j, class::MODAL) {
+            j += 1;
+        }
+        return j;
+    }
+    i
+}
+
+/// Verbs that open an operative part only before a colon or «as follows».
+const OPENS_LIST: &[&str] = &[
+    "agrees", "agreed", "orders", "ordered", "directs", "directed", "adopts", "adopted", "passes", "passed", "approves",
+    "approved", "determines", "determined", "rules", "ruled", "order", "direct", "instruct", "instructs", "declares", "took",
+    "takes", "made", "concludes", "concluded",
+];
+
+/// «Congress therefore resolves:», «This chapter resolves to …», «The Council DECIDES:», «I hereby direct:».
 fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
-    if src.word(r.a).cyrillic {
+    if src.word(r.a).cyrillic || src.any(r.a, &["what", "decisions", "actions", "who"]) {
         return None;
     }
-    let mut i = r.a;
     let limit = r.b.min(r.a + 400);
-    while i < limit {
-        let verb = src.class(i, class::RESOLVE)
+    for i in r.a..limit {
+        let resolves = src.class(i, class::RESOLVE)
             && !src.word(i).cyrillic
             && (i > r.a && !src.class(i - 1, class::PREP | class::MODAL)
                 || i == r.a
                     && (src.is(i + 1, ":")
-                        || src.any(i + 1, &["to", "that"]) && src.is(i + 2, ":")))
-            || src.any(i, &["agrees", "orders", "directs"])
-                && (src.is(i + 1, ":") || src.is(i + 1, "as") && src.is(i + 2, "follows"))
-                && i > r.a;
-        if verb {
-            let mut after = i + 1;
-            if src.any(after, &["that", "to", "as"]) && (src.any(after + 1, &[":", "follows"])) {
-                after += 1;
-            }
-            if src.is(after, "follows") {
-                after += 1;
-            }
-            let colon = src.any(after, &[":", "–"]) || after >= r.b;
-            let inline = src.any(i + 1, &["to", "that"])
-                && src.any(i, &["resolves", "resolved", "decides", "decided"]);
-            if colon && (r.b - after) < 3 || src.is(after, ":") || inline {
-                let mut start = i;
-                let mut k = i;
-                while k > r.a && !(src.any(k - 1, &[",", ".", ";", ":"]) && src.gap(k) != Gap::None)
-                {
-                    k -= 1;
-                    start = k;
-                }
-                // «…, the Board therefore resolves»: a subject of its own, or the paragraph's.
-                let rest = if src.is(after, ":") {
-                    after + 1
-                } else if inline {
-                    i + 2
-                } else {
-                    after
-                };
-                // «At a meeting held on 5 May the Board resolved»: the subject is the phrase next to the verb.
-                let near = (start..i).find(|s| {
-                    (src.class(*s, class::ARTICLE) || src.large(*s))
-                        && crate::lang::en::owner::phrase_end(src, *s, r.b).max(*s) + 2 >= i
-                        && (*s..i).any(|x| src.class(x, class::BODY))
-                        && (*s..i).all(|x| !src.class(x, class::PREP) || src.is(x, "of"))
-                });
-                start = near.unwrap_or(start);
-                let subject = start < i
-                    && (src.class(start, class::ARTICLE) || src.large(start) || start == r.a);
-                // «Having considered …, decides:».
-                let alone = start == i && src.is(after, ":");
-                if (subject || alone) && i - start <= 14 {
-                    return Some(Formula {
-                        words: Range::new(start, i + 1),
-                        rest: rest.min(r.b),
-                        opens: false,
-                        closes: rest >= r.b,
-                    });
-                }
-            }
+                        || src.any(i + 1, &["to", "that"]) && src.is(i + 2, ":")));
+        let other = i > r.a && src.any(i, OPENS_LIST);
+        if !(resolves || other) {
+            continue;
         }
-        i += 1;
+        let after = as_follows(src, i + 1, r.b);
+        let said = after > i + 1 && !src.is(i + 1, ",") || src.is(i + 1, ":");
+        // «… has decided the following.»: a stop may close it, where the words say that something follows.
+        let closed = src.any(after, &[":", "–"])
+            || after >= r.b
+            || after > i + 2 && src.is(after, ".") && after + 1 >= r.b;
+        let colon = closed && (r.b.saturating_sub(after) < 3 || src.is(after, ":"));
+        let inline = resolves
+            && src.any(i + 1, &["to", "that"])
+            && src.any(i, &["resolves", "resolved", "decides", "decided"]);
+        let fits = if resolves { colon || inline } else { colon && said };
+        if !fits {
+            continue;
+        }
+        let Some(start) = subject_before(src, r, i) else {
+            continue;
+        };
+        // «…, the Board therefore resolves»: a subject of its own, or the paragraph's.
+        let rest = if src.any(after, &[":", "."]) {
+            after + 1
+        } else if inline {
+            i + 2
+        } else {
+            after
+        };
+        let subject = start < i
+            && (src.class(start, class::ARTICLE)
+                || src.large(start)
+                || start == r.a
+                || src.any(start, &["we", "i"]));
+        // «Having considered …, decides:».
+        let alone = start == i && src.is(after, ":");
+        if (subject || alone) && i - start <= 16 {
+            return Some(Formula {
+                words: Range::new(start, if after > i + 1 && colon && !resolves { after } else { i + 1 }),
+                rest: rest.min(r.b),
+                opens: false,
+                closes: rest >= r.b,
+            });
+        }
     }
     None
+}
+
+/// Where the subject of a resolving verb at `i` begins.
+fn subject_before(src: &Source<'_>, r: Range, i: usize) -> Option<usize> {
+    let mut start = i;
+    let mut k = i;
+    while k > r.a && !(src.any(k - 1, &[",", ".", ";", ":"]) && src.gap(k) != Gap::None) {
+        k -= 1;
+        start = k;
+    }
+    // «At a meeting held on 5 May the Board resolved»: the subject is the phrase next to the verb.
+    let near = (start..i).find(|s| {
+        (src.class(*s, class::ARTICLE) || src.large(*s))
+            && crate::lang::en::owner::phrase_end(src, *s, r.b).max(*s) + 3 >= i
+            && (*s..i).any(|x| src.class(x, class::BODY))
+            && (*s..i).all(|x| !src.class(x, class::PREP) || src.is(x, "of"))
+    });
+    Some(near.unwrap_or(start))
 }
 
 /// The end of a clause without «; and be it further».

@@ -12,6 +12,15 @@ use crate::token::{Range, Shape, Source};
 pub(super) fn is_minutes(src: &Source<'_>, paras: &[Para]) -> bool {
     paras.iter().take(14).any(|p| {
         let short = p.r.len() < 30;
+        // «Record of actions agreed on …», «Notes of the meeting».
+        let record = src.any(p.r.a, &["record", "notes", "note", "summary"])
+            && src.is(p.r.a + 1, "of")
+            && p.r.iter().take(5).any(|i| {
+                src.any(i, &["actions", "action", "decisions", "meeting", "proceedings"])
+            });
+        if short && record && p.label.is_none() {
+            return true;
+        }
         short
             && p.r.iter().take(8).any(|i| {
                 src.class(i, class::KIND)
@@ -41,11 +50,23 @@ pub(super) fn is_minutes(src: &Source<'_>, paras: &[Para]) -> bool {
 }
 
 pub(super) fn head_of_minutes(src: &Source<'_>, paras: &[Para]) -> usize {
+    let first = |f: &dyn Fn(&Para) -> bool| paras.iter().position(f);
+    let labelled = first(&|p| p.label.is_some() && !p.row);
+    let table = first(&|p| p.row);
+    let told = first(&|p| prose_sentence(src, p) || formula(src, p).is_some_and(|f| f.closes));
+    [labelled, table, told]
+        .into_iter()
+        .flatten()
+        .min()
+        .unwrap_or(paras.len())
+}
+
+/// Whether it is the extract of minutes: one matter and what was decided of it.
+pub(super) fn is_extract(src: &Source<'_>, paras: &[Para]) -> bool {
     paras
         .iter()
-        .position(|p| p.label.as_ref().is_some_and(|l| l.ordinal <= 1))
-        .or_else(|| paras.iter().position(|p| prose_sentence(src, p)))
-        .unwrap_or(paras.len())
+        .take(10)
+        .any(|p| p.r.len() < 40 && p.r.iter().take(6).any(|i| src.any(i, &["extract", "extracts", "excerpt"]) && src.large(i)))
 }
 
 /// «ПРОТОКОЛ …»: decisions stand after «РЕШИЛИ:», «Принято решение:», under the number of the agenda.

@@ -76,9 +76,20 @@ pub(crate) fn find(src: &Source<'_>, paras: &[Para], lang: Lang) -> Parts {
         return if lang == Lang::Ru {
             russian_minutes(src, paras)
         } else {
+            let head = head_of_minutes(src, paras);
+            // An extract holds one matter: the words that open its decisions are those of the document.
+            let closing: Vec<Formula> = paras
+                .iter()
+                .skip(head.saturating_sub(1))
+                .filter_map(|p| formula(src, p).filter(|f| f.closes))
+                .collect();
             Parts {
                 manner: Manner::Minutes,
-                head: 0..head_of_minutes(src, paras),
+                head: 0..head,
+                formula: match closing.as_slice() {
+                    [one] if minutes::is_extract(src, paras) => Some(one.words),
+                    _ => None,
+                },
                 ..Parts::default()
             }
         };

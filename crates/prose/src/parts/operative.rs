@@ -62,12 +62,25 @@ pub(super) fn first_operative(src: &Source<'_>, paras: &[Para], lang: Lang) -> O
     if let Some(n) = paras.iter().position(asks) {
         return Some(n);
     }
+    // A table of assignments: its heading row says so.
+    let table = paras
+        .iter()
+        .position(|p| p.row && crate::table::Columns::of(src, p.r).is_some());
     let leads = |p: &Para| lang == Lang::Ru && src.is(p.r.b.wrapping_sub(1), ":");
     let labelled = paras.iter().position(|p| {
         p.label.as_ref().is_some_and(|l| {
             l.ordinal == 1 && l.style != Style::Bullet || l.style == Style::Absolute
         }) && (acts(p) || leads(p))
     });
+    let labelled = labelled.or_else(|| {
+        paras
+            .iter()
+            .position(|p| p.label.is_some() && !p.row && !recital(src, p) && acts(p))
+    });
+    let labelled = match (labelled, table) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    };
     labelled.or_else(|| {
         let kind = paras
             .iter()
@@ -190,7 +203,21 @@ pub(super) fn collect(
             && p.blank_before
             && (lang == Lang::En || !p.r.iter().any(|i| src.word(i).infinitive));
         if headline && later_labels(paras, k, parts).is_none() && !later_formula(src, paras, k) {
-            break;
+            // «Prices» above further operative paragraphs is a heading of the operative part.
+            let next = paras.get(k + 1).filter(|q| {
+                p.r.len() < 12
+                    && q.r.len() > 4
+                    && ends_clause(src, q.r)
+                    && !after_words(src, q)
+                    && !signature(src, q)
+                    && !parts.ops.iter().rev().take(60).any(|o| o.label.is_some())
+                    && decides_now(src, q, lang)
+            });
+            if next.is_none() {
+                break;
+            }
+            k += 1;
+            continue;
         }
 
         // «4. Be it further resolved that …».
@@ -209,6 +236,34 @@ pub(super) fn collect(
         k += 1;
     }
     parts.tail = k.min(paras.len())..paras.len();
+    table_below(src, paras, k, parts);
+}
+
+/// A table of assignments below signatures or votes still assigns.
+fn table_below(src: &Source<'_>, paras: &[Para], from: usize, parts: &mut Parts) {
+    let heading = paras
+        .iter()
+        .enumerate()
+        .skip(from)
+        .find(|(_, p)| p.row && crate::table::Columns::of(src, p.r).is_some());
+    let Some((n, p)) = heading else { return };
+    // The labels above end here.
+    parts.ops.push(Op {
+        body: Range::new(p.r.a, p.r.a),
+        label: None,
+        after_formula: false,
+        own_formula: false,
+        row: false,
+    });
+    for p in paras.iter().skip(n).take_while(|p| p.row) {
+        parts.ops.push(Op {
+            body: p.body,
+            label: p.label.clone(),
+            after_formula: false,
+            own_formula: false,
+            row: true,
+        });
+    }
 }
 
 /// Whether the last operative paragraph leads into what follows.
@@ -238,6 +293,20 @@ fn expects_more(src: &Source<'_>, parts: &Parts) -> bool {
                             || src.class(o.body.b.wrapping_sub(2), class::ABBREVIATION))
                 })
         })
+}
+
+/// Whether a paragraph acts: its first sentence is operative and tells of no past.
+fn decides_now(src: &Source<'_>, p: &Para, lang: Lang) -> bool {
+    let first = crate::sentence::sentences(src, p.body)
+        .first()
+        .copied()
+        .unwrap_or(p.body);
+    !crate::items::clauses(src, first, &crate::clause::Env::default(), lang, None).is_empty()
+        && !crate::unfulfilled::tells(src, first)
+        && !(lang == Lang::En
+            && first
+                .iter()
+                .any(|k| src.any(k, &["was", "were", "had", "said", "told"])))
 }
 
 /// Whether the row of labels goes on soon after a paragraph.

@@ -271,6 +271,55 @@ pub(crate) fn name_of(src: &Source<'_>, r: Range) -> String {
     src.flat(Range::new(a, r.b))
 }
 
+/// «The Treasurer, Alan Whitmore, shall»: an office with the name of its holder is one owner.
+fn with_name(src: &Source<'_>, r: Range, end: usize) -> Option<usize> {
+    let office = src.class(head(src, r), class::OFFICE)
+        && src.any(r.a, &["the", "its", "our"])
+        && !src.low(head(src, r)).ends_with('s');
+    if !office || !src.is(r.b, ",") {
+        return None;
+    }
+    let a = after_titles(src, r.b + 1, end);
+    let b = person_at(src, a, end)?;
+    let closes = src.is(b, ",")
+        && (src.class(b + 1, class::MODAL | class::BE | class::ADVERB | class::ACTION)
+            || src.is(b + 1, "to")
+            || src.is(b + 1, "and"))
+        || src.class(b, class::MODAL)
+        || src.is(b, ":");
+    closes.then_some(b)
+}
+
+/// «Everyone on the rota is asked», «members in practice shall»: a phrase that says which of them, before the verb.
+fn with_place(src: &Source<'_>, r: Range, end: usize, rule: &str) -> Option<usize> {
+    let subject = matches!(rule, "owner.subject" | "owner.object" | "owner.lead");
+    if !subject
+        || !src.any(r.b, &["in", "on", "at", "of", "with", "from", "within", "under", "without", "among", "for", "over"])
+    {
+        return None;
+    }
+    let mut j = r.b;
+    while j < end.min(r.b + 9) {
+        let closes = src.class(j, class::MODAL | class::MODAL_MAY) && !src.large(j)
+            || src.class(j, class::BE) && rule == "owner.subject"
+            || src.is(j, "to")
+                && rule == "owner.object"
+                && (src.class(j + 1, class::ACTION) || src.word(j + 1).verb.is_some());
+        if closes && j > r.b + 1 {
+            return Some(j);
+        }
+        let inside = src.is_word(j)
+            && !src.class(j, class::SUBORDINATE | class::CONJ | class::MONTH)
+            && !(src.class(j, class::PREP) && j > r.b && !src.is(j, "of"))
+            && (src.word(j).verb.is_none() || src.class(j - 1, class::ARTICLE | class::PREP | class::POSS));
+        if !inside {
+            return None;
+        }
+        j += 1;
+    }
+    None
+}
+
 /// Owners from `i` on, joined by commas and «and»; and the token after them.
 pub(crate) fn owners(
     src: &Source<'_>,
@@ -290,6 +339,8 @@ pub(crate) fn owners(
         if r.is_empty() || !is_actor(src, r) {
             break;
         }
+        let b = with_name(src, r, end).or_else(|| with_place(src, r, end, rule)).unwrap_or(b);
+        let r = Range::new(j, b);
         let sure = names_actor(src, r) || person(src, r);
         // «the Secretary and Treasurer A. Lee»: one person in two offices.
         let office =
