@@ -165,7 +165,8 @@ impl Maker<'_, '_> {
                 .find(|x| src.any(*x, &[":", "–", "-"]))
                 .map_or(i + 1, |c| c + 1);
             let value = Range::new(colon, end);
-            let is_time = src.any(i, &["срок", "сроки", "deadline", "due", "timeline"]);
+            let is_time = src.any(i, &["срок", "сроки", "deadline", "due", "timeline", "when"])
+                || src.is(i, "by") && src.is(i + 1, "when");
             if is_time {
                 let times = deadline::times(src, value, self.env.adopted);
                 time = deadline::choose(&times)

@@ -25,6 +25,9 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
                     path.enter(l, false);
                 }
                 let number = p.label.as_ref().and_then(|_| path.number());
+                if p.label.as_ref().is_some_and(|l| l.style == Style::Cell) {
+                    path.cut(0);
+                }
                 out.push(Draft {
                     body: p.body,
                     label: p.label.clone(),

@@ -291,7 +291,7 @@ impl Head<'_, '_> {
         let minutes = self.parts.manner == Manner::Minutes;
         let line = self
             .head()
-            .filter(|(n, _)| minutes || *n < before)
+            .filter(|(n, _)| minutes || *n < before || before == 0 && *n < 6)
             .map(|(_, p)| p)
             .find(|p| {
                 p.label.is_none()

@@ -46,7 +46,10 @@ impl Head<'_, '_> {
                     && src.gap(r.b) != Gap::Line;
                 let adopted = (p.r.a..i).any(|k| src.any(k, adopted_words));
                 let short = p.r.len() < 22;
-                let cited = i > p.r.a && src.any(i - 1, &["minutes", "of"]) && !short;
+                let cited = i > p.r.a
+                    && src.any(i - 1, &["minutes", "of"])
+                    && !src.is(i.wrapping_sub(2), "as")
+                    && !short;
                 let rank = if clock || cited || d.year.is_none() {
                     0
                 } else if adopted {

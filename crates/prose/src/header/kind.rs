@@ -32,6 +32,7 @@ impl Head<'_, '_> {
                 let upper = src.shape(i) == Shape::Upper;
                 let titled = src.large(i)
                     && (src.is_number(i + 1)
+                        || src.shape(i + 1) == Shape::Letter && i + 2 == p.r.b
                         || src.any(i + 1, &[":", "№", "no", "of", "n"])
                         || i + 1 >= p.r.b
                         || src.is(i.wrapping_sub(1), "a"));
@@ -60,6 +61,20 @@ impl Head<'_, '_> {
                 }
                 break;
             }
+        }
+        // «Record of actions agreed on …».
+        if best.is_none()
+            && self.parts.manner == Manner::Minutes
+            && let Some((n, p)) = self.head().find(|(_, p)| src.any(p.r.a, &["record", "notes", "summary", "note"]) && src.is(p.r.a + 1, "of"))
+        {
+            let actions = p.r.iter().take(4).any(|i| src.any(i, &["actions", "action"]));
+            return (
+                Some((n, p.r.a)),
+                Some(KindRead {
+                    kind: if actions { Kind::Other } else { Kind::Minutes },
+                    quote: src.quote(Range::new(p.r.a, p.r.a + 1), 0.8, "kind.record"),
+                }),
+            );
         }
         if self.parts.manner == Manner::Motions {
             let quote = self.parts.ops.first().map(|o| {

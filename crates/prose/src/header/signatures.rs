@@ -78,7 +78,27 @@ impl Head<'_, '_> {
                 && !(src.is(r.b - 1, ".") && r.len() > 14)
             {
                 let next = paras.get(n + 1).map(|q| q.r);
-                self.signature_line(r, next, &mut role, &mut out);
+                // Two signatures side by side.
+                let mut columns = vec![r.a];
+                columns.extend(r.iter().skip(1).filter(|k| src.gap(*k) == Gap::Wide));
+                let parts: Vec<Range> = columns
+                    .iter()
+                    .zip(columns.iter().skip(1).chain([&r.b]))
+                    .map(|(a, b)| Range::new(*a, *b))
+                    .collect();
+                let named = |x: &Range| {
+                    x.iter().any(|k| {
+                        lang::ru::people::person_at(src, k, x.b).is_some()
+                            || lang::en::owner::person_at(src, k, x.b).is_some_and(|b| b >= x.b || src.is(b, ","))
+                    })
+                };
+                if parts.len() > 1 && parts.iter().all(named) {
+                    for x in parts {
+                        self.signature_line(x, None, &mut role, &mut out);
+                    }
+                } else {
+                    self.signature_line(r, next, &mut role, &mut out);
+                }
             }
             if out.len() == before && role.is_none() {
                 idle += 1;

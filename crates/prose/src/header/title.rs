@@ -71,7 +71,17 @@ impl Head<'_, '_> {
                         {
                             *one
                         }
-                        _ => return None,
+                        // «Общежитие как дом» by itself on a line below the kind.
+                        _ => {
+                            let below = kind.map_or(0, |(n, _)| n);
+                            let quoted = self.head().filter(|(n, p)| *n > below && p.r.len() > 3).find(|(_, p)| {
+                                src.is(p.r.a, "«") && src.is(p.r.b - 1, "»")
+                                    || src.is(p.r.a, "\"") && src.is(p.r.b - 1, "\"")
+                            });
+                            return quoted.map(|(_, p)| {
+                                src.quote(Range::new(p.r.a + 1, p.r.b - 1), 0.8, "title.quoted-line")
+                            });
+                        }
                     }
                 }
             };
@@ -205,6 +215,9 @@ impl Head<'_, '_> {
                     "description",
                     "from",
                     "by",
+                    "what",
+                    "who",
+                    "how",
                     "whereas",
                 ],
             );
@@ -214,7 +227,7 @@ impl Head<'_, '_> {
                 && q.r.len() >= 2
                 && q.r.len() < 60
                 && !src.any(q.r.b - 1, &[":", ","])
-                && !self.names_body_only(q.r)
+                && !(self.names_body_only(q.r) && !src.low(q.r.b - 1).ends_with('s'))
                 && crate::parts::heading(src, q)
             {
                 // «A Resolution in Support of …».

@@ -289,7 +289,7 @@ fn as_follows(src: &Source<'_>, i: usize, end: usize) -> usize {
 /// Verbs that open an operative part only before a colon or «as follows».
 const OPENS_LIST: &[&str] = &[
     "agrees", "agreed", "orders", "ordered", "directs", "directed", "adopts", "adopted", "passes", "passed", "approves",
-    "approved", "determines", "determined", "rules", "ruled", "order", "direct", "instruct", "instructs", "declares", "took",
+    "approved", "order", "direct", "instruct", "instructs", "declares", "took",
     "takes", "made", "concludes", "concluded",
 ];
 
@@ -341,6 +341,14 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
                 || start == r.a
                 || src.any(start, &["we", "i"]));
         // «Having considered …, decides:».
+        // The wider verbs need somebody who can decide before them.
+        let speaks = resolves
+            || (start..i).any(|k| {
+                src.class(k, class::BODY | class::GROUP | class::OFFICE | class::EVENT) || src.any(k, &["i", "we", "it"])
+            });
+        if !speaks {
+            continue;
+        }
         let alone = start == i && src.is(after, ":");
         if (subject || alone) && i - start <= 16 {
             return Some(Formula {

@@ -132,6 +132,16 @@ pub(crate) fn find(src: &Source<'_>, paras: &[Para], lang: Lang) -> Parts {
     } else {
         Manner::Single
     };
+    // «…; therefore be it» at the end of the last reason opens the «Resolved» below it.
+    let first = first.map(|(n, f)| {
+        let a = n
+            .checked_sub(1)
+            .and_then(|m| paras.get(m))
+            .filter(|_| f.opens && src.any(f.words.a, &["resolved", "ordered"]))
+            .map_or(f.words.a, |p| before_resolved(src, p.r));
+        let words = Range::new(a.min(f.words.a), f.words.b);
+        (n, Formula { words, ..f })
+    });
     let start = match first {
         Some((n, f)) => {
             parts.formula = Some(f.words);
@@ -154,6 +164,18 @@ pub(crate) fn find(src: &Source<'_>, paras: &[Para], lang: Lang) -> Parts {
     }
     collect(src, paras, start, first.is_some(), lang, &mut parts);
     parts
+}
+
+/// Where «now, therefore, be it» begins at the end of a paragraph; past the end where it does not.
+fn before_resolved(src: &Source<'_>, r: Range) -> usize {
+    let mut a = r.b;
+    while a > r.a && src.any(a - 1, &["now", "therefore", "be", "it", "further", ",", ":", "and", "hereby"]) {
+        a -= 1;
+    }
+    while a < r.b && src.any(a, &[",", "and", ":", "it"]) {
+        a += 1;
+    }
+    if (a..r.b).any(|k| src.is(k, "be")) { a } else { usize::MAX }
 }
 
 /// The preamble: from the first paragraph of reasons to the formula.
@@ -209,8 +231,8 @@ fn preamble(
     if let Some(p) = k.and_then(|k| paras.get(k)) {
         let a = p.r.a;
         // The end: the last word before the formula.
-        let whole =
-            before >= p.r.b || recital(src, p) || src.any(before - 1, &[",", ".", ";", ":"]);
+        let whole = src.class(before, class::RESOLVE_I)
+            || before >= p.r.b || recital(src, p) || src.any(before - 1, &[",", ".", ";", ":"]);
         if before > a && whole && (formula || recital(src, p) || p.r.len() > 5) {
             parts.preamble = Some(Range::new(a, before));
         }

@@ -177,7 +177,15 @@ pub(crate) fn signature(src: &Source<'_>, p: &Para) -> bool {
     let infinitive = r
         .iter()
         .any(|i| src.word(i).infinitive || src.class(i, class::MODAL));
-    if infinitive {
+    let acts = r.iter().any(|i| {
+        src.word(i).cyrillic
+            && src.shape(i) == Shape::Small
+            && src
+                .word(i)
+                .verb
+                .is_some_and(|v| v.form == crate::lang::VerbForm::Finite)
+    });
+    if infinitive || acts {
         return false;
     }
     let name = r.iter().any(|i| {

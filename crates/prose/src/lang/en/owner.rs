@@ -118,7 +118,9 @@ fn verb_here(src: &Source<'_>, i: usize, start: usize) -> bool {
         || src.large(i - 1)
         || src.is(i - 1, "'")
         || src.is(i - 1, ")")
-        || (start..i).any(|k| src.class(k, ACTOR));
+        || (start..i).any(|k| src.class(k, ACTOR))
+        || src.class(i - 1, class::THING)
+            && w.verb.is_some_and(|v| v.form == crate::lang::VerbForm::Finite);
     // A noun that is also a verb («report», «work») is a noun where the next word goes on with the phrase.
     let noun_too = w.class & (ACTOR | class::THING | class::EVENT) != 0;
     (w.verb.is_some() || w.class & class::ACTION != 0 || w.class & class::RESOLVE != 0)

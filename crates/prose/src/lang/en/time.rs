@@ -693,7 +693,12 @@ fn meeting(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
             || src.any(j, &["next", "following", "forthcoming", "subsequent", "annual", "autumn", "spring", "summer", "winter", "first", "coming"])
             || src.class(j, class::NUMERAL) && !src.class(j, class::ARTICLE)
     });
-    ((i..stop).any(|j| src.class(j, class::EVENT)) && dated)
+    // «at the close of Congress».
+    let limit = (i..stop).any(|j| {
+        src.any(j, &["close", "end", "conclusion", "opening", "start", "beginning", "commencement", "rising"])
+            && src.is(j + 1, "of")
+    });
+    ((i..stop).any(|j| src.class(j, class::EVENT)) && (dated || limit))
         .then(|| Time::new(Range::new(a, stop), Event, None, 70, "deadline.meeting"))
 }
 

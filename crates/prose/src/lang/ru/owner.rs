@@ -438,6 +438,12 @@ fn is_abbreviation(src: &Source<'_>, i: usize) -> bool {
         && !src.word(i).infinitive
 }
 
+/// «зам.», «нач.», «зав.», «пред.»: an office in short.
+fn abbreviated_office(src: &Source<'_>, i: usize) -> bool {
+    src.any(i, &["зам", "нач", "зав", "пред", "секр", "пом", "дир", "рук", "упр", "предс", "врио", "ио"])
+        && (src.is(i + 1, ".") && src.gap(i + 1) == Gap::None)
+}
+
 /// The noun phrase that begins at `i` with its head in the wanted case.
 fn phrase(src: &Source<'_>, i: usize, end: usize, look: Look<'_>) -> Option<Phrase> {
     if i >= end || look.time_at(i).is_some() {
@@ -464,8 +470,30 @@ fn phrase(src: &Source<'_>, i: usize, end: usize, look: Look<'_>) -> Option<Phra
             strong: true,
         });
     }
+    // «зам. директора», «нач. отдела», «зав. кафедрой»: the head in short stands for any case.
+    if abbreviated_office(src, i) && i + 2 < end && src.is_word(i + 2) {
+        let mut p = Phrase {
+            start: i,
+            head: i,
+            core: i,
+            end: i + 2,
+            plural: false,
+            gender: Gender::M,
+            people: Vec::new(),
+            apposed: Vec::new(),
+            strong: true,
+        };
+        p.core = i + 2;
+        complements(src, &mut p, end, look);
+        p.core = i;
+        return Some(p);
+    }
     let mut j = i;
     let mut joined = false;
+    // «гл. инженеру», «ст. мастеру».
+    if src.any(i, &["гл", "ст", "мл", "вед"]) && src.is(i + 1, ".") && src.word(i + 2).noun.is_some() {
+        j = i + 2;
+    }
     while j < end {
         let noun_now = src.word(j).noun.is_some_and(|n| n.cases.may(look.case));
         // «Управляющему Киму В.С.»: a person follows, so this is the office itself.
@@ -815,7 +843,7 @@ fn complements(src: &Source<'_>, p: &mut Phrase, end: usize, look: Look<'_>) {
         };
         // The instrumental that a participle asks for: «заведующим народными музеями».
         let governed = w.cases.may(Case::Ins)
-            && (w.low.ends_with("ми") || w.low.ends_with("ом") || w.low.ends_with("ой"))
+            && ["ми", "ом", "ем", "ой", "ей", "ью"].iter().any(|e| w.low.ends_with(e))
             && src.low(p.head).starts_with("завед");
         if !fits && !governed {
             break;

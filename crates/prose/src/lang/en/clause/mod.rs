@@ -211,7 +211,12 @@ fn one(
 /// «Committees report …»: a word that could be a verb is a noun where a subject's verb follows.
 fn subject_follows(src: &Source<'_>, i: usize, r: Range) -> bool {
     let e = phrase_end(src, i, r.b);
-    e > i + 1 && src.class(e, class::MODAL) || src.class(i + 1, class::MODAL | class::BE)
+    // «Control over the execution of this resolution is entrusted to …».
+    let noun = src.any(i + 1, &["of", "over"])
+        && (i + 2..r.b.min(i + 16))
+            .take_while(|k| !src.is(*k, ",") && !src.class(*k, class::SUBORDINATE))
+            .any(|k| src.class(k, class::MODAL | class::BE));
+    noun || e > i + 1 && src.class(e, class::MODAL) || src.class(i + 1, class::MODAL | class::BE)
 }
 
 /// The owners and natures that a lead passes down: «Urges all branches:», «That each committee shall:».

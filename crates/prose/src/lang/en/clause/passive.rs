@@ -68,6 +68,14 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
         c.owners = who;
         return;
     }
+    // «the thanks of the Council be recorded».
+    if (c.range.a..be).any(|k| {
+        src.any(k, &["thanks", "appreciation", "congratulations", "condolences", "gratitude", "sympathy"])
+    }) && src.any(v, &["recorded", "expressed", "conveyed", "extended", "tendered", "given", "placed", "offered", "sent", "accorded"])
+    {
+        c.natures = vec![Nature::Declare];
+        return;
+    }
     // «Control … is entrusted to the Commission», «is vested in», «rests with».
     if src.any(v, &["entrusted", "vested", "assigned", "placed", "left", "charged", "reserved"])
         && let Some(at) = (v + 1..(v + 4).min(end)).find(|k| src.any(*k, &["to", "in", "with", "upon"]))

@@ -8,6 +8,7 @@ pub(super) fn split(f: &Frame<'_>) -> Vec<Range> {
     let first = opening(src, f.r);
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     let subjects = modal_after(src, first, f.r.b).is_some();
+    let after_subject = owners(src, first, f.r.b, "owner.subject").1;
     for &i in f.spine.iter().filter(|i| **i > first + 2) {
         if !src.any(i, &["and", ";", ",", "while", "with"]) {
             continue;
@@ -47,6 +48,7 @@ pub(super) fn split(f: &Frame<'_>) -> Vec<Range> {
         // A subject of its own needs a verb in the part before it.
         let spoken = f.spine.iter().any(|x| {
             *x > first
+                && *x >= after_subject
                 && *x < i
                 && (src.class(*x, class::MODAL | class::BE | class::ACTION)
                     || src.word(*x).verb.is_some())
