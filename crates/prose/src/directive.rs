@@ -1,5 +1,6 @@
 //! From an item to its directives: sentences, fields, rows of tables, who takes over from whom.
 
+use crate::beside;
 use crate::blocks::cells;
 use crate::clause::{Clause, Env, Found};
 use crate::deadline::{self, Time};
@@ -17,8 +18,8 @@ use crate::sentence::sentences;
 use crate::table::Columns;
 use crate::token::{Gap, Range, Source};
 
-/// Who is named and by when in the fields of an item.
-type Fields = (Vec<Found>, Option<Time>);
+/// Who is named, by when, and who joins them in the fields of an item.
+type Fields = (Vec<Found>, Option<Time>, Vec<Found>);
 
 pub(crate) struct Maker<'a, 's> {
     pub src: &'a Source<'s>,
@@ -105,8 +106,9 @@ impl Maker<'_, '_> {
             from.push(None);
         }
         // «Ответственный:», «Срок:» belong to the whole item; they are told of each directive that lacks them.
-        if let Some((people, time)) = fields {
+        if let Some((people, time, jointly)) = fields {
             for (c, f) in found.iter_mut().zip(&mut from) {
+                c.jointly.extend(jointly.iter().cloned());
                 if !people.is_empty() {
                     if f.is_none() || *f == Some(OwnerFrom::Lead) {
                         c.owners.clear();
@@ -158,6 +160,7 @@ impl Maker<'_, '_> {
             return (body, None);
         };
         let mut people = Vec::new();
+        let mut jointly = Vec::new();
         let mut time = None;
         for (k, &i) in starts.iter().enumerate() {
             let end = starts.get(k + 1).copied().unwrap_or(body.b);
@@ -172,13 +175,15 @@ impl Maker<'_, '_> {
                 time = deadline::choose(&times)
                     .cloned()
                     .or_else(|| crate::lang::ru::time::field(src, value, self.env.adopted));
-            } else if !src.any(i, &["контроль", "соисполнитель"]) {
+            } else if src.any(i, &["соисполнитель", "соисполнители"]) {
+                jointly.extend(self.nominative_owners(value, "owner.jointly"));
+            } else if !src.is(i, "контроль") {
                 people.extend(self.nominative_owners(value, "owner.field"));
             }
         }
         // An item of nothing but fields is kept whole.
         let end = if first == body.a { body.b } else { first };
-        (Range::new(body.a, end), Some((people, time)))
+        (Range::new(body.a, end), Some((people, time, jointly)))
     }
 
     fn nominative_owners(&self, r: Range, rule: &'static str) -> Vec<Found> {
@@ -344,6 +349,15 @@ impl Maker<'_, '_> {
                 adopted_on,
             });
         }
+        if let Some(d) = &deadline
+            && self.env.adopted.is_some()
+            && d.working_days.as_ref().is_some_and(|w| !w.known)
+        {
+            remarks.push(Remark::NoWorkingCalendar {
+                span: d.quote.span,
+                position,
+            });
+        }
         let mut natures = c.natures.clone();
         natures.sort_unstable();
         natures.dedup();
@@ -371,6 +385,14 @@ impl Maker<'_, '_> {
                 })
                 .collect(),
             attachments: attachments(src, range),
+            jointly: c
+                .jointly
+                .iter()
+                .chain(&beside::jointly(src, range, self.lang))
+                .map(|o| self.owner(o, &mut Vec::new(), position))
+                .collect(),
+            touches: beside::touches(src, range, &c).map(|r| src.quote(r, 0.85, "touches.object")),
+            grade: beside::grade(src, range, &c).map(|r| src.quote(r, 0.95, "grade.word")),
         }
     }
 

@@ -74,6 +74,7 @@ pub(crate) fn is_field(src: &Source<'_>, i: usize, end: usize) -> bool {
             "срок",
             "сроки",
             "соисполнитель",
+            "соисполнители",
             "responsible",
             "deadline",
             "due",

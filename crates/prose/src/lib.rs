@@ -19,11 +19,14 @@
 //!
 //! A third language is a folder under `data/` and one under `src/lang/` with the same four files.
 
+mod beside;
 mod blocks;
+pub mod calendar;
 mod clause;
 mod date;
 pub mod deadline;
 mod directive;
+mod facts;
 mod header;
 mod items;
 mod json;
@@ -41,6 +44,7 @@ mod table;
 mod token;
 mod unfulfilled;
 
+pub use facts::{Act, ActRole, Facts, Money, ReportedPeriod, Vote, VoteResult};
 pub use json::FORMAT;
 pub use lexicon::{Entry, Lexicon, Match, NameKind};
 pub use names_in_cases::{CaseForms, case_forms};
@@ -154,6 +158,7 @@ pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
     item_remarks(&src, &items, &mut remarks);
     let preamble = parts.preamble.map(|r| src.quote(r, 0.93, "preamble"));
     let unfulfilled = unfulfilled(&src, &paras, &parts);
+    let facts = facts::find(&src, &paras, parts.head.end, &items, lang);
     (
         Reading {
             lang,
@@ -161,6 +166,7 @@ pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
             preamble,
             unfulfilled,
             items,
+            facts,
         },
         remarks,
     )

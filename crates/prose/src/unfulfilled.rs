@@ -88,6 +88,9 @@ fn russian(src: &Source<'_>, i: usize, s: Range) -> Option<Denied> {
     }
     let execution = ["выполн", "исполн", "реализ", "осуществ"].iter().any(|w| low.starts_with(w));
     // «выполнен лишь частично», «исполнено менее чем наполовину», «выполнен на треть».
+    if execution && src.is(i + 1, "не") && src.any(i + 2, &["полностью", "в", "до", "целиком"]) {
+        return Some(Denied::Execution);
+    }
     if execution
         && (i + 1..(i + 5).min(s.b)).any(|k| {
             src.any(k, &["лишь", "частично", "наполовину", "менее", "только", "отчасти", "неполностью", "треть", "половину"])

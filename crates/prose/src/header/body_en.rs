@@ -114,6 +114,7 @@ impl Head<'_, '_> {
                     && src.is_word(b)
                     && (src.large(b) || src.any(b, &["of", "the", "and"]))
                     && !src.class(b, class::MONTH | class::WEEKDAY)
+                    && !src.any(b, &["held", "at", "on", "in"])
                 {
                     b += 1;
                 }

@@ -4,7 +4,13 @@ use super::Head;
 use super::is_citation;
 use crate::date::{Date, date_at, days_range_at, year_at};
 use crate::reading::DateRead;
-use crate::token::{Gap, Range};
+use crate::lang::class;
+use crate::token::{Gap, Range, Source};
+
+/// «решение собрания от 20 мая 2021 года»: the date of an act that a sentence speaks of.
+fn of_an_act(src: &Source<'_>, i: usize, r: Range) -> bool {
+    r.len() > 16 && src.is(i.wrapping_sub(1), "от") && (r.a + 1..i).any(|k| src.class(k, class::KIND | class::EARLIER))
+}
 
 impl Head<'_, '_> {
     pub(super) fn date(&self) -> (Option<DateRead>, usize) {
@@ -56,12 +62,14 @@ impl Head<'_, '_> {
                     9
                 } else if !tail
                     && (short
-                        || p.r.iter().any(|k| {
-                            src.any(k, &["held", "place", "meeting", "заседания", "собрания"])
-                        }))
+                        || !of_an_act(src, i, p.r)
+                            && p.r.iter().any(|k| {
+                                src.any(k, &["held", "place", "meeting", "заседания", "собрания"])
+                            }))
                 {
-                    let at_start =
-                        i <= p.r.a + 1 || src.any(i - 1, &["от", "on", "held", "dated", ","]);
+                    let at_start = i <= p.r.a + 1
+                        || src.gap(i) == Gap::Wide
+                        || src.any(i - 1, &["от", "on", "held", "dated", ","]);
                     if at_start { 7 } else { 6 }
                 } else if tail && (p.r.len() < 14) && !src.is(p.r.a, "©") {
                     5
@@ -112,9 +120,11 @@ impl Head<'_, '_> {
         {
             for i in pre.iter().take(40) {
                 let met = i > pre.a
-                    && ["состояв", "собрав", "прошед"]
-                        .iter()
-                        .any(|s| src.low(i - 1).starts_with(s))
+                    && (i.saturating_sub(4).max(pre.a)..i).any(|k| {
+                        ["состояв", "собрав", "прошед", "проведен"]
+                            .iter()
+                            .any(|s| src.low(k).starts_with(s))
+                    })
                     || src.any(i.wrapping_sub(1), &["assembled", "held", "met"]);
                 let found_here = if met {
                     days_range_at(src, i, pre.b)

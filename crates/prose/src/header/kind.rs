@@ -109,6 +109,18 @@ impl Head<'_, '_> {
                 }),
             );
         }
+        // «12/7. Protection of wetlands»: the symbol of a resolution, without the word.
+        if self.parts.formula.is_none()
+            && let Some((symbol, _)) = self.symbol_line()
+        {
+            return (
+                None,
+                Some(KindRead {
+                    kind: Kind::Resolution,
+                    quote: src.quote(symbol, 0.7, "kind.symbol"),
+                }),
+            );
+        }
         let verb = self.parts.formula.and_then(|f| {
             f.iter().rev().find(|i| {
                 src.class(*i, class::RESOLVE | class::RESOLVE_I)

@@ -73,9 +73,10 @@ impl Head<'_, '_> {
                 continue;
             }
             let before = out.len();
-            if r.len() <= 30
+            let strokes = r.iter().filter(|i| src.is(*i, "_")).count();
+            if r.len() - strokes <= 30
                 && (signature(src, p) || r.len() < 16)
-                && !(src.is(r.b - 1, ".") && r.len() > 14)
+                && !(src.is(r.b - 1, ".") && r.len() > 14 && src.shape(r.b.wrapping_sub(2)) != Shape::Letter)
             {
                 let next = paras.get(n + 1).map(|q| q.r);
                 // Two signatures side by side.

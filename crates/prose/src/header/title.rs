@@ -71,6 +71,14 @@ impl Head<'_, '_> {
                         {
                             *one
                         }
+                        _ if self.parts.manner == Manner::Minutes && self.parts.formula.is_some() => {
+                            let heard = self.paras.iter().find_map(|p| {
+                                let colon = (src.is(p.body.a, "слушали")).then(|| p.r.iter().take(4).find(|k| src.is(*k, ":")))??;
+                                (src.any(colon + 1, &["о", "об", "обо"]) && src.large(colon + 1))
+                                    .then(|| Range::new(colon + 1, p.r.b))
+                            })?;
+                            return Some(src.quote(strip(heard), 0.8, "title.heard"));
+                        }
                         // «Общежитие как дом» by itself on a line below the kind.
                         _ => {
                             let below = kind.map_or(0, |(n, _)| n);
@@ -103,7 +111,9 @@ impl Head<'_, '_> {
             }
             return Some(src.quote(strip(Range::new(p.body.a, end)), 0.93, "title.about"));
         }
-        let (n, i) = kind?;
+        let Some((n, i)) = kind else {
+            return self.symbol_line().map(|(_, title)| src.quote(strip(title), 0.85, "title.symbol"));
+        };
         let p = self.paras.get(n)?;
         if self.parts.manner == Manner::Minutes {
             // An extract is about the one matter that it takes from the agenda.

@@ -53,6 +53,8 @@ pub(crate) enum Governs {
     On,
     /// к + dative.
     Towards,
+    /// перед + instrumental.
+    Before,
     /// English object with a to-infinitive.
     ObjectTo,
     /// English (up)on + object with a to-infinitive.
@@ -183,6 +185,7 @@ fn load() -> Tables {
                 Some("acc") => Governs::Accusative,
                 Some("na") => Governs::On,
                 Some("k") => Governs::Towards,
+                Some("pered") => Governs::Before,
                 Some("to") => Governs::ObjectTo,
                 Some("upon") => Governs::Upon,
                 _ => Governs::Nobody,
@@ -208,6 +211,9 @@ fn load() -> Tables {
                 });
             }
         }
+    }
+    for name in lines(include_str!("../../data/en/names.txt")).flat_map(str::split_whitespace) {
+        t.given.insert(name.to_lowercase(), false);
     }
     for line in lines(include_str!("../../data/ru/names.txt")) {
         let Some((sex, names)) = line.split_once(':') else {
@@ -323,16 +329,20 @@ pub(crate) fn look_up(low: &str, form: Form) -> Word {
         if w.cyrillic {
             w.noun = t.nouns.get(low).copied();
             w.class |= w.noun.map_or(0, |n| n.class);
+        } else if t.given.contains_key(low) {
+            w.class |= class::GIVEN;
+        }
+        if w.cyrillic {
             if t.given.contains_key(low) {
                 w.class |= class::GIVEN;
             }
             w.infinitive =
                 w.class & class::NOT_INFINITIVE == 0 && w.noun.is_none() && ru::is_infinitive(low);
             w.cases = w.noun.map_or_else(|| ru::case::by_ending(low), |n| n.cases);
-        } else if w.class == 0 && w.verb.is_none() {
+        } else if w.class & !class::GIVEN == 0 && w.verb.is_none() {
             // Regular English plurals of listed nouns.
             if let Some((class, _)) = low.strip_suffix('s').and_then(|s| WORDS.get(s)) {
-                w.class = class & (ACTOR | class::THING | class::EVENT);
+                w.class |= class & (ACTOR | class::THING | class::EVENT);
             }
         }
     }

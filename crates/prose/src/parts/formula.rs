@@ -342,7 +342,7 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
                 || src.any(start, &["we", "i"]));
         // «Having considered …, decides:».
         // The wider verbs need somebody who can decide before them.
-        let speaks = resolves
+        let speaks = resolves && !inline
             || (start..i).any(|k| {
                 src.class(k, class::BODY | class::GROUP | class::OFFICE | class::EVENT) || src.any(k, &["i", "we", "it"])
             });

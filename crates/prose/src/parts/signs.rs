@@ -138,6 +138,7 @@ pub(crate) fn after_words(src: &Source<'_>, p: &Para) -> bool {
         || src.seq(i, end, &["next", "meeting"])
         || src.seq(i, end, &["the", "meeting", "closed"])
         || src.seq(i, end, &["date", "of"])
+        || src.any(i, &["date", "dated", "time", "place"]) && src.is(i + 1, ":")
         || src.any(i, &["©", "_", "*"]) && p.label.is_none() && !src.is_word(i + 2)
         || p.label.is_none()
             && p.r.len() < 40
@@ -170,7 +171,8 @@ pub(crate) fn after_words(src: &Source<'_>, p: &Para) -> bool {
 
 /// A line of a signature block: an office and a name, without the stop of a sentence.
 pub(crate) fn signature(src: &Source<'_>, p: &Para) -> bool {
-    if p.label.is_some() || p.r.len() > 24 || src.any(p.r.b.wrapping_sub(1), &[";", ":"]) || p.row {
+    let strokes = p.r.iter().filter(|i| src.any(*i, &["_", "-", "."])).count();
+    if p.label.is_some() || p.r.len() - strokes > 22 || p.r.len() > 80 || src.any(p.r.b.wrapping_sub(1), &[";", ":"]) || p.row {
         return false;
     }
     let r = p.r;

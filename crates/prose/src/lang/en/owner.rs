@@ -2,7 +2,7 @@
 
 use crate::clause::Found;
 use crate::lang::{ACTOR, class};
-use crate::token::{Form, Range, Shape, Source};
+use crate::token::{Form, Gap, Range, Shape, Source};
 
 /// A name of a person that begins at `i`: two to four large words with initials, prefixes and suffixes.
 pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize> {
@@ -40,6 +40,8 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
                 | class::WEEKDAY
                 | class::CONJ,
         ) && !src.class(j, class::SURNAME_PREFIX)
+            && !everyday_surname(src, i, j)
+            && !(src.class(j, class::GIVEN) && words == 0 && !src.class(j, class::MONTH | class::MODAL | class::KIND))
             && src.shape(j) != Shape::Letter;
         if common {
             break;
@@ -53,6 +55,22 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
     }
     let b = suffix(src, j, end);
     (words >= 2 && words > initials).then_some(b)
+}
+
+/// «Ann Field», «Mr. Peter Hall»: after a given name, or a title and an initial, an everyday word with a large letter is a surname.
+fn everyday_surname(src: &Source<'_>, start: usize, j: usize) -> bool {
+    let after_given = j > start && src.class(j - 1, class::GIVEN) && src.gap(j) == Gap::Space;
+    let after_initial = j > start + 1 && src.is(j - 1, ".") && src.shape(j - 2) == Shape::Letter;
+    (after_given || after_initial)
+        && src.shape(j) == Shape::Capital
+        && !src.class(j, class::ARTICLE | class::PREP | class::MODAL | class::KIND | class::WEEKDAY | class::CONJ | class::OFFICE)
+        && !src.any(
+            j,
+            &[
+                "committee", "council", "board", "street", "road", "school", "college", "house", "trust", "fund", "society", "hospital",
+                "commission", "association", "club", "award", "prize", "medal", "lodge", "university", "institute", "avenue", "lane", "building",
+            ],
+        )
 }
 
 /// «Sr.», «Jr.» after a name.
@@ -217,7 +235,10 @@ pub(crate) fn is_actor(src: &Source<'_>, r: Range) -> bool {
     }
     let h = head(src, r);
     let w = src.word(h);
-    let thing = w.class & class::THING != 0 && !src.large(h);
+    // «each section» is one of many that act, «this section» a piece of a text.
+    let thing = w.class & class::THING != 0
+        && !src.large(h)
+        && !(w.class & class::BODY != 0 && src.any(r.a, &["each", "every", "all"]));
     if w.class & ACTOR != 0 && !thing {
         return true;
     }
@@ -310,7 +331,7 @@ fn with_place(src: &Source<'_>, r: Range, end: usize, rule: &str) -> Option<usiz
         if closes && j > r.b + 1 {
             return Some(j);
         }
-        let inside = src.is_word(j)
+        let inside = (src.is_word(j) || src.is_number(j))
             && !src.class(j, class::SUBORDINATE | class::CONJ | class::MONTH)
             && !(src.class(j, class::PREP) && j > r.b && !src.is(j, "of"))
             && (src.word(j).verb.is_none() || src.class(j - 1, class::ARTICLE | class::PREP | class::POSS));

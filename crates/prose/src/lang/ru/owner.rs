@@ -110,6 +110,20 @@ pub(crate) fn owners(src: &Source<'_>, zone: Range, look: Look<'_>) -> (Vec<Foun
                 && !src.class(j + 1, ACTOR)
                 && src.word(j + 1).cyrillic
                 && !src.word(j + 1).infinitive;
+            // «(председатель Громов А.А.)».
+            let officed = (src.class(j + 1, class::OFFICE) || abbreviated_office(src, j + 1))
+                .then(|| (j + 2..close).find_map(|k| person_at(src, k, close)))
+                .flatten()
+                .filter(|b| *b == close);
+            if officed.is_some() {
+                let whole = Range::new(j + 1, close);
+                out.push(Found {
+                    range: whole,
+                    name: src.flat(whole),
+                    confidence: 0.85,
+                    rule: "owner.bracket",
+                });
+            }
             let named = titled(src, j + 1, close)
                 .or_else(|| alone.then(|| (Range::new(j + 1, close), Range::new(j + 1, close))));
             if let Some((whole, name)) = named {

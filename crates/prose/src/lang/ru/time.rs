@@ -586,7 +586,13 @@ fn until(
                 4 => month_end(d.year(), d.month().div_ceil(3) * 3),
                 _ => None,
             });
-            return date(j + 1, v.map(|d| d.to_string()), "deadline.end-of-unit");
+            return Some(Time::new(
+                Range::new(a, j + 1),
+                DeadlineKind::Date,
+                v.map(|d| d.to_string()),
+                rank,
+                "deadline.end-of-unit",
+            ));
         }
         let (d, n) = date_at(src, j, end)?;
         let d = d.after(adopted);

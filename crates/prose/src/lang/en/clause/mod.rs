@@ -76,7 +76,7 @@ fn opening(src: &Source<'_>, r: Range) -> usize {
         i += 1;
     }
     // «Decides to convene …», «Resolves that …».
-    if i == r.a && src.class(i, class::RESOLVE) && src.any(i + 1, &["to", "that"]) {
+    if i <= r.a + 2 && src.class(i, class::RESOLVE) && src.any(i + 1, &["to", "that"]) {
         return if src.is(i + 1, "to") { i + 1 } else { i + 2 };
     }
     if src.is(i, "it")

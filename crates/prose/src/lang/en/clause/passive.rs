@@ -140,6 +140,18 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
             }
             _ => {}
         }
+        // «members are reminded to pay».
+        if p.lemma == "remind" && src.is(v + 1, "to") {
+            c.natures = vec![Nature::Appeal];
+            c.owners = who;
+            return;
+        }
+        if matches!(p.lemma, "consider" | "find" | "judge" | "recognize" | "recognise" | "declare")
+            && f.spine.iter().any(|k| src.class(*k, class::JUDGE))
+        {
+            c.natures = vec![Nature::Evaluate];
+            return;
+        }
         let n = match p.lemma {
             "set" if !src.is(v + 1, "up") => None,
             "take" | "pay" | "find" | "consider" | "determine" | "support" | "extend" | "call" => {
@@ -156,7 +168,15 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
         // «shall be approved by the Board»: the Board is to act, nothing is approved now.
         let later = src.class(be.wrapping_sub(1), class::MODAL);
         let agent = by();
+        // «shall be amended to read …», «by inserting …»: the change itself is made here.
+        let made_here = n == Some(Nature::Amend)
+            && (v..(v + 8).min(end)).any(|k| {
+                src.is(k, "read") && src.is(k.wrapping_sub(1), "to")
+                    || src.is(k, "follows")
+                    || src.is(k, "by") && src.low(k + 1).ends_with("ing")
+            });
         let to_come = later
+            && !made_here
             && matches!(
                 n,
                 Some(

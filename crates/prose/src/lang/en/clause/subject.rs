@@ -23,6 +23,19 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
         c.verb = (i..end).find(|k| src.any(*k, &["reserve", "reserves", "retain", "retains"]));
         return;
     }
+    // «It is the responsibility of each owner to insure his boat».
+    if src.is(i, "it") && (src.class(i + 1, class::BE) || src.class(i + 2, class::BE)) {
+        let duty = (i + 2..end.min(i + 7)).find(|k| src.any(*k, &["responsibility", "duty", "task", "obligation"]));
+        if let Some(d) = duty.filter(|d| src.is(d + 1, "of")) {
+            let (who, _) = owners(src, d + 2, end, "owner.object");
+            if !who.is_empty() {
+                c.natures = vec![Nature::Charge];
+                c.owners = who;
+                c.rule = "en.duty";
+                return;
+            }
+        }
+    }
     // «we urge the Office to …»: the body speaks of itself.
     if src.any(i, &["we", "i"]) {
         let mut v = i + 1;

@@ -209,6 +209,15 @@ pub(super) fn verb_led(f: &Frame<'_>, i: usize, v: Verb, c: &mut Clause, further
                 f.stem(0, &["term", "validity", "mandate", "deadline"])
                     .then_some(Nature::Effect)
             }),
+        "remind" => {
+            let (who, b) = owners(src, next, end, "owner.object");
+            if src.is(b, "to") && !who.is_empty() {
+                c.owners = who;
+                Some(Nature::Appeal)
+            } else {
+                Some(Nature::Declare)
+            }
+        }
         "note" => Some(Nature::Note),
         "receive" => Some(Nature::Note),
         "intend" | "expect" => Some(Nature::Declare),

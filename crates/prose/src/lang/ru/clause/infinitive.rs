@@ -65,7 +65,7 @@ pub(super) fn infinitive_clause(f: &Frame<'_>, k: usize, c: &mut Clause, lead: O
     c.rule = "ru.verb";
     let rest = Range::new(verb + 1, f.r.b);
     match v.governs {
-        Governs::Dative | Governs::Accusative | Governs::On | Governs::Towards => {
+        Governs::Dative | Governs::Accusative | Governs::On | Governs::Towards | Governs::Before => {
             governed(f, k, v.governs, v.lemma, c, own);
             let asks = matches!(
                 v.nature,
@@ -79,7 +79,8 @@ pub(super) fn infinitive_clause(f: &Frame<'_>, k: usize, c: &mut Clause, lead: O
                     c.natures = vec![Nature::Charge];
                 }
                 if v.lemma == "делегировать" && c.owners.is_empty() {
-                    c.natures = vec![Nature::Charge];
+                    // «Делегировать на съезд Кравец Л.Д.»: persons get a seat.
+                    c.natures = vec![if has_person(src, rest) { Nature::Appoint } else { Nature::Charge }];
                 }
             }
             if v.nature == Nature::Charge {

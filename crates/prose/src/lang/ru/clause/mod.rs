@@ -87,7 +87,15 @@ fn one(src: &Source<'_>, r: Range, env: &Env, lead: Option<&Lead>) -> Option<Cla
         rule: "ru.none",
         ..Clause::default()
     };
-    c.time = choose(&f.times)
+    // «довести, что взносы собираются до 10 числа»: what is told has times of its own.
+    let told = (r.a + 1..r.b).find(|k| src.is(*k, "что") && src.is(k - 1, ","));
+    let times: Vec<Time> = f
+        .times
+        .iter()
+        .filter(|t| told.is_none_or(|k| t.range.a < k))
+        .cloned()
+        .collect();
+    c.time = choose(&times)
         .filter(|t| t.rank >= MARKED || time_expected(&f, t))
         .cloned();
 

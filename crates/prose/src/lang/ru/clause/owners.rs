@@ -108,6 +108,12 @@ pub(super) fn governed(
                 all_owners(src, Range::new(on + 1, f.r.b), f.look(Case::Acc)).0
             })
         }
+        Governs::Before => {
+            let at = zone.iter().find(|i| src.any(*i, &["перед", "пред"]));
+            at.map_or_else(Vec::new, |at| {
+                all_owners(src, Range::new(at + 1, zone.b), f.look(Case::Ins)).0
+            })
+        }
         Governs::Towards => {
             let to = zone.iter().find(|i| src.any(*i, &["к", "ко"]));
             if to.is_none()
