@@ -76,6 +76,28 @@ pub(crate) fn touches(src: &Source<'_>, r: Range, c: &Clause) -> Option<Range> {
     (!chosen.is_empty() && chosen.iter().any(|k| src.is_word(k))).then_some(chosen)
 }
 
+/// The body or office that is set up.
+pub(crate) fn forms(src: &Source<'_>, r: Range, c: &Clause) -> Option<Range> {
+    let verb = c.verb.filter(|v| c.has(Nature::Form) && r.has(*v))?;
+    // The verb of setting up: the directive's own, or one further on («поручить правлению создать комиссию»).
+    let verb = (verb..r.b).find(|k| src.word(*k).verb.is_some_and(|v| v.nature == Nature::Form))?;
+    if c.rule == "en.passive" {
+        let be = (r.a..verb).find(|k| src.class(*k, class::BE | class::MODAL)).unwrap_or(verb);
+        let a = if src.is(r.a, "that") { r.a + 1 } else { r.a };
+        return (a < be).then(|| Range::new(a, be));
+    }
+    let a = if src.is(verb + 1, "up") { verb + 2 } else { verb + 1 };
+    let b = (a..r.b)
+        .find(|k| {
+            src.any(*k, &[",", ";", ".", ":", "(", "–"])
+                || src.any(*k, &["в", "из"]) && src.any(k + 1, &["составе", "следующем", "количестве", "числа"])
+                || src.any(*k, &["consisting", "composed", "comprising", "to", "which"])
+                || src.word(*k).infinitive
+        })
+        .unwrap_or(r.b);
+    (a < b).then(|| Range::new(a, b))
+}
+
 /// Without the words that belong to the verb («утратившим силу», «к сведению», "be and hereby is") and the judgement.
 fn inner(src: &Source<'_>, r: Range) -> Range {
     let verbal = |k: usize| {

@@ -267,6 +267,7 @@ fn joins(src: &Source<'_>, para: &Para, prev: &Line, line: &Line, width: Option<
     }
     // The verb of the resolving formula on a line of its own belongs to its subject above.
     if src.class(first, class::RESOLVE)
+        && !src.any(first, &["решили", "постановили"])
         && src.word(first).cyrillic
         && goes_on(src, last, true)
         && line.len < 30

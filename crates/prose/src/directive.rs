@@ -392,6 +392,7 @@ impl Maker<'_, '_> {
                 .map(|o| self.owner(o, &mut Vec::new(), position))
                 .collect(),
             touches: beside::touches(src, range, &c).map(|r| src.quote(r, 0.85, "touches.object")),
+            forms: beside::forms(src, range, &c).map(|r| src.quote(r, 0.85, "forms.object")),
             grade: beside::grade(src, range, &c).map(|r| src.quote(r, 0.95, "grade.word")),
         }
     }

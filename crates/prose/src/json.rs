@@ -151,6 +151,10 @@ fn directive(d: &Directive) -> Value {
             d.touches.as_ref().map_or(Value::Null, quote),
         );
         map.insert(
+            "forms".to_owned(),
+            d.forms.as_ref().map_or(Value::Null, quote),
+        );
+        map.insert(
             "grade".to_owned(),
             d.grade.as_ref().map_or(Value::Null, quote),
         );

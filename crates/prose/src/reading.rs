@@ -211,6 +211,9 @@ pub struct Directive {
     /// What is approved, amended, ended, taken note of or judged: the act, report or work, as written.
     #[serde(default)]
     pub touches: Option<Quote>,
+    /// The body or office that is set up, as written.
+    #[serde(default)]
+    pub forms: Option<Quote>,
     /// The judgement given («удовлетворительной», "unsatisfactory").
     #[serde(default)]
     pub grade: Option<Quote>,

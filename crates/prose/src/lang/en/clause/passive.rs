@@ -203,7 +203,10 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
             &[
                 "held", "sent", "made", "put", "done", "kept", "brought", "built", "paid", "read",
                 "sought", "drawn", "laid", "set", "taught", "given", "found", "told", "spent",
-                "met", "left", "cut", "let", "run", "known", "borne", "begun",
+                "met", "left", "cut", "let", "run", "known", "borne", "begun", "bought", "sold", "sought", "caught", "fought", "felt",
+                "dealt", "lent", "bent", "won", "hung", "struck", "swept", "worn", "sworn", "shown", "sown", "grown", "thrown",
+                "shut", "split", "spread", "shed", "lit", "fed", "led", "rent", "swept", "dug", "hid", "held", "understood", "upheld",
+                "withdrawn", "overseen", "undertaken", "rewritten", "rebuilt",
             ],
         );
     if participle {
