@@ -376,6 +376,7 @@ impl Maker<'_, '_> {
             owners,
             deadline,
             natures,
+            natures_confidence: sure,
             appointments: c
                 .seats
                 .iter()

@@ -137,6 +137,10 @@ fn directive(d: &Directive) -> Value {
             "natures".to_owned(),
             d.natures.iter().map(|n| n.code()).collect(),
         );
+        map.insert(
+            "natures_confidence".to_owned(),
+            json!(round(d.natures_confidence)),
+        );
         let appointments = d.appointments.iter().map(|a| {
             json!({
                 "name": a.name.text, "role": a.role.as_ref().map(|r| r.text.clone()),

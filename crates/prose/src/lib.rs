@@ -23,9 +23,11 @@ mod beside;
 mod blocks;
 pub mod calendar;
 mod clause;
+pub mod confidence;
 mod date;
 pub mod deadline;
 mod directive;
+mod explain;
 mod facts;
 mod header;
 mod items;
@@ -43,13 +45,16 @@ mod sentence;
 mod table;
 mod token;
 mod unfulfilled;
+mod values;
 
+pub use explain::{Explanation, RULES, rule_key};
 pub use facts::{Act, ActRole, Facts, Money, ReportedPeriod, Vote, VoteResult};
 pub use json::FORMAT;
 pub use lexicon::{Entry, Lexicon, Match, NameKind};
 pub use names_in_cases::{CaseForms, case_forms};
 pub use reading::*;
 pub use remark::Remark;
+pub use values::{Circumstances, Field, Value};
 
 use blocks::Para;
 use parts::{Manner, Parts};
@@ -59,6 +64,13 @@ use token::{Form, Range, Source};
 ///
 /// Spans count Unicode code points of `text` as given. Owners that the lexicon knows carry its key.
 pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
+    let (mut reading, remarks) = read_as_marked(text, lexicon);
+    confidence::settle(&mut reading);
+    (reading, remarks)
+}
+
+/// The same with the confidences that the rules set themselves.
+pub(crate) fn read_as_marked(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
     let src = Source::new(text);
     let mut remarks = Vec::new();
     if !src.tokens.iter().any(|t| t.form == Form::Word) {
@@ -159,17 +171,15 @@ pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
     let preamble = parts.preamble.map(|r| src.quote(r, 0.93, "preamble"));
     let unfulfilled = unfulfilled(&src, &paras, &parts);
     let facts = facts::find(&src, &paras, parts.head.end, &items, lang);
-    (
-        Reading {
-            lang,
-            header,
-            preamble,
-            unfulfilled,
-            items,
-            facts,
-        },
-        remarks,
-    )
+    let reading = Reading {
+        lang,
+        header,
+        preamble,
+        unfulfilled,
+        items,
+        facts,
+    };
+    (reading, remarks)
 }
 
 /// The language in which most words are written.

@@ -201,6 +201,9 @@ pub struct Directive {
     pub deadline: Option<Deadline>,
     /// What sort of directive it is: every nature whose test is met.
     pub natures: Vec<Nature>,
+    /// How sure the natures are, 0 to 1.
+    #[serde(default)]
+    pub natures_confidence: f32,
     /// Named persons who get a seat or an office.
     pub appointments: Vec<Appointment>,
     /// Mentions of something attached to the text.

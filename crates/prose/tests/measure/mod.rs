@@ -2,6 +2,7 @@
 
 #![allow(dead_code)]
 
+pub mod calibration;
 mod corpus;
 mod likeness;
 
