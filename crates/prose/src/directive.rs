@@ -47,7 +47,17 @@ impl Maker<'_, '_> {
         let mut found: Vec<Clause> = Vec::new();
         let mut from: Vec<Option<OwnerFrom>> = Vec::new();
         for s in sentences(src, body) {
-            for mut c in clauses(src, s, &self.env, self.lang, d.lead.as_ref()) {
+            let said = clauses(src, s, &self.env, self.lang, d.lead.as_ref());
+            // «Утвердить: 2.1. План … 2.2. Состав …»: the list goes on with what the verb before the colon governs.
+            if said.is_empty()
+                && let Some(last) = found.last_mut().filter(|l| {
+                    l.range.b == s.a && l.range.iter().any(|k| src.is(k, ":")) && l.owners.is_empty()
+                })
+            {
+                last.range.b = s.b;
+                continue;
+            }
+            for mut c in said {
                 let mut source = (!c.owners.is_empty()).then_some(OwnerFrom::Own);
                 let duty = c.natures.iter().any(|n| {
                     matches!(
@@ -156,17 +166,23 @@ impl Maker<'_, '_> {
                     && is_field(src, *i, body.b)
             })
             .collect();
-        let Some(&first) = starts.first() else {
+        if starts.is_empty() {
             return (body, None);
+        }
+        // «Отделу (отв. Зимин А.К.) подготовить …»: a bracket in the middle does not end the words of the item.
+        let inside = |i: usize| -> Option<usize> {
+            let close = src.is(i.wrapping_sub(1), "(").then(|| (i..body.b).find(|k| src.is(*k, ")")))??;
+            (close + 2 < body.b).then_some(close)
         };
+        let first = starts.iter().copied().find(|i| inside(*i).is_none()).unwrap_or(body.b);
         let mut people = Vec::new();
         let mut jointly = Vec::new();
         let mut time = None;
         for (k, &i) in starts.iter().enumerate() {
-            let end = starts.get(k + 1).copied().unwrap_or(body.b);
+            let end = inside(i).unwrap_or_else(|| starts.get(k + 1).copied().unwrap_or(body.b));
             let colon = (i..end)
-                .find(|x| src.any(*x, &[":", "–", "-"]))
-                .map_or(i + 1, |c| c + 1);
+                .find(|x| src.any(*x, &[":", "–", "-"]) && *x < i + 6)
+                .map_or(if src.is(i + 1, ".") { i + 2 } else { i + 1 }, |c| c + 1);
             let value = Range::new(colon, end);
             let is_time = src.any(i, &["срок", "сроки", "deadline", "due", "timeline", "when"])
                 || src.is(i, "by") && src.is(i + 1, "when");

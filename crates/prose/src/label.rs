@@ -123,6 +123,21 @@ pub(crate) fn at(src: &Source<'_>, i: usize, end: usize, habits: Habits) -> Opti
             ordinal: src.number(i + 1).unwrap_or(0),
         });
     }
+    // «Resolution 1: Training» above each of several decisions.
+    if habits.resolutions
+        && src.any(i, &["resolution", "motion"])
+        && src.large(i)
+        && src.is_number(i + 1)
+        && src.any(i + 2, &[":", "–", ".", "-"])
+        && i + 3 < end
+    {
+        return Some(Label {
+            range: Range::new(i, i + 3),
+            text: src.raw(i + 1).to_owned(),
+            style: Style::Absolute,
+            ordinal: src.number(i + 1).unwrap_or(0),
+        });
+    }
     if src.is(i, "resolved") && src.is(i + 1, "(") && src.is_number(i + 2) {
         let close = (i + 2..(i + 8).min(end)).find(|k| src.is(*k, ")"))?;
         return Some(Label {
@@ -480,7 +495,11 @@ pub(crate) fn habits(src: &Source<'_>, lines: impl Iterator<Item = Range>) -> Ha
     let mut headings = 0;
     for line in lines {
         let i = line.a;
-        if line.len() == 2 && src.any(i, &["resolution", "motion"]) && src.is_number(i + 1) {
+        let titled = src.any(i + 2, &[":", "–", ".", "-"]) && line.len() < 16 && src.large(i);
+        if (line.len() == 2 || titled)
+            && src.any(i, &["resolution", "motion"])
+            && src.is_number(i + 1)
+        {
             headings += 1;
             h.resolutions = headings > 1;
         }

@@ -195,6 +195,20 @@ fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
         let colon = (a..a + 3).find(|k| src.any(*k, &[":", "–"]));
         return Some(Range::new(colon.map_or(a, |c| c + 1), s.b));
     }
+    // «Ruth will draft a letter by 15 February», «Sol agreed to look into panels».
+    let (who, b) = crate::lang::en::owner::owners(src, a, s.b, "owner.subject");
+    let somebody = who.first().is_some_and(|o| {
+        let named = is_actor(src, o.range) || src.class(o.range.a, class::GIVEN);
+        named && src.large(a) && !o.range.iter().any(|k| src.class(k, class::EVENT))
+    }) || src.class(a, class::GIVEN) && src.large(a);
+    let b = if who.is_empty() { a + 1 } else { b };
+    let will = src.any(b, &["will", "shall"]) && src.class(b + 1, class::ACTION);
+    let undertook = src.any(b, &["agreed", "undertook", "volunteered", "offered", "is"])
+        && src.is(b + 1, "to")
+        && src.class(b + 2, class::ACTION);
+    if somebody && (will || undertook) {
+        return Some(s);
+    }
     // «It was agreed that …» without the opening, «It was agreed to …» with it.
     for i in s.iter() {
         if src.is(i, "it") && src.any(i + 1, &["was", "is"]) {

@@ -25,15 +25,18 @@ impl Head<'_, '_> {
         // «Decisions taken by the trustees of …», «resolutions passed by the Council».
         for (_, p) in self.head() {
             let by = p.r.iter().take(12).find(|k| {
-                src.is(*k, "by")
+                (src.is(*k, "by") || src.is(*k, "at") && src.class(k + 1, class::ARTICLE))
                     && src.any(k.wrapping_sub(1), &["taken", "made", "agreed", "passed", "adopted", "reached"])
                     && !src.class(k + 1, class::MONTH)
                     && (p.r.a..*k).any(|x| src.class(x, class::KIND))
             });
             if let Some(b) = by {
                 let a = if src.class(b + 1, class::ARTICLE) { b + 2 } else { b + 1 };
+                let from = a;
+                let a = if src.is_number(a) && src.any(a + 1, &["st", "nd", "rd", "th"]) { a + 2 } else { a };
                 let e = lang::en::owner::phrase_end(src, a, p.r.b);
                 if e > a && (a..e).any(|k| src.class(k, class::BODY | class::GROUP)) {
+                    let a = from;
                     return Some(src.quote(Range::new(a, e), 0.88, "body.by"));
                 }
             }

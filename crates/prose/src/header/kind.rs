@@ -43,8 +43,12 @@ impl Head<'_, '_> {
                         && ["ие", "ия", "ол", "аз", "ка"]
                             .iter()
                             .any(|e| src.low(i).ends_with(e));
+                // «Policy motion: Healthy canteens».
+                let sort = !cyr && i == p.r.a + 1 && src.large(p.r.a) && src.is(i + 1, ":");
                 let rank = if citation || start && (src.large(i) || upper) {
                     3
+                } else if sort {
+                    2
                 } else if (upper || titled) && nominative {
                     2
                 } else {
@@ -61,6 +65,20 @@ impl Head<'_, '_> {
                 }
                 break;
             }
+        }
+        // «Extract from the minutes of …».
+        if best.is_none()
+            && let Some((n, p)) = self.head().find(|(_, p)| {
+                src.any(p.r.a, &["extract", "extracts", "excerpt"]) && p.r.iter().take(8).any(|i| src.is(i, "minutes"))
+            })
+        {
+            return (
+                Some((n, p.r.a)),
+                Some(KindRead {
+                    kind: Kind::Minutes,
+                    quote: src.quote(Range::new(p.r.a, p.r.a + 1), 0.9, "kind.title"),
+                }),
+            );
         }
         // «Record of actions agreed on …».
         if best.is_none()

@@ -28,7 +28,8 @@ impl Head<'_, '_> {
                         || src.word(i - 1).cyrillic
                             && src.gap(i) == Gap::Space
                             && src.shape(i - 1) == Shape::Small);
-                if !sign || after {
+                let quoted = (p.r.a..i).any(|k| src.any(k, &["«", "\""]));
+                if !sign || after || quoted {
                     continue;
                 }
                 let j = if src.is(i + 1, ".") { i + 2 } else { i + 1 };

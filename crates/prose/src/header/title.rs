@@ -13,6 +13,9 @@ impl Head<'_, '_> {
     pub(super) fn title(&self, kind: Option<(usize, usize)>) -> Option<Quote> {
         let src = self.src;
         let strip = |r: Range| {
+            // «Re: Fire drill».
+            let field = src.any(r.a, &["re", "subject", "title", "тема", "concerning"]) && src.is(r.a + 1, ":");
+            let r = Range::new(if field { r.a + 2 } else { r.a }, r.b);
             let mut b = r.b;
             while b > r.a && src.any(b - 1, &[".", ":", ";", ","]) {
                 b -= 1;
@@ -28,8 +31,12 @@ impl Head<'_, '_> {
             Range::new(r.a, b)
         };
         if self.lang == Lang::Ru {
-            let head = self.head().find(|(_, p)| {
-                self.about(p)
+            let head = self.head().find(|(n, p)| {
+                // «Решение / об итогах сезона»: a small letter right below the kind.
+                let below = kind.is_some_and(|(k, _)| *n == k + 1)
+                    && src.any(p.body.a, &["о", "об", "обо"])
+                    && !ends_clause(src, p.r);
+                (self.about(p) || below)
                     && p.r.len() > 2
                     && (p.label.is_none() || self.parts.manner != Manner::Minutes)
             });

@@ -339,7 +339,7 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
             && (src.class(start, class::ARTICLE)
                 || src.large(start)
                 || start == r.a
-                || src.any(start, &["we", "i"]));
+                || src.any(start, &["we", "i", "it"]));
         // «Having considered …, decides:».
         // The wider verbs need somebody who can decide before them.
         let speaks = resolves && !inline

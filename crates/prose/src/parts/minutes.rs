@@ -18,7 +18,9 @@ pub(super) fn is_minutes(src: &Source<'_>, paras: &[Para]) -> bool {
             && p.r.iter().take(5).any(|i| {
                 src.any(i, &["actions", "action", "decisions", "meeting", "proceedings"])
             });
-        if short && record && p.label.is_none() {
+        let extract = src.any(p.r.a, &["extract", "extracts", "excerpt"])
+            && p.r.iter().take(8).any(|i| src.is(i, "minutes"));
+        if short && (record || extract) && p.label.is_none() {
             return true;
         }
         short

@@ -74,6 +74,8 @@ pub(crate) fn after_words(src: &Source<'_>, p: &Para) -> bool {
         "minutes-of",
         "mover",
         "seconder",
+        "proposer",
+        "proposers",
         "moved",
         "seconded",
         "proposed",

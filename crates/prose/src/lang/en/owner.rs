@@ -242,7 +242,7 @@ pub(crate) fn is_actor(src: &Source<'_>, r: Range) -> bool {
     if w.class & ACTOR != 0 && !thing {
         return true;
     }
-    if person(src, r) {
+    if person(src, r) || r.len() == 1 && src.class(r.a, class::GIVEN) && src.shape(r.a) == Shape::Capital {
         return true;
     }
     if w.class & (class::THING | class::EVENT | class::MONTH) != 0 {

@@ -823,6 +823,7 @@ fn dated(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Op
     }
     let (d, n) = date_at(src, j, r.b).filter(|(d, _)| d.month.is_some())?;
     let held = i > r.a
+        && !src.any(i.wrapping_sub(2), &["be", "is", "are"])
         && src.any(
             i - 1,
             &[

@@ -37,6 +37,10 @@ pub(super) fn control(f: &Frame<'_>, c: &mut Clause) {
                 "fulfilment",
                 "fulfillment",
                 "progress",
+                "compliance",
+                "observance",
+                "performance",
+                "enforcement",
             ],
         )
     });

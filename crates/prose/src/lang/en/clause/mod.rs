@@ -136,7 +136,7 @@ fn one(
         charge(src, i, &mut c, "en.agreed");
     } else if let Some(v) = leading_verb(src, i).filter(|v| leads(src, i, r, *v, to)) {
         verb_led(&f, i, v, &mut c, further);
-    } else if (to || src.class(i, class::ACTION) && !src.is_number(i + 1))
+    } else if (to || src.class(i, class::ACTION) && !verbs::names_act(src, i))
         && !subject_follows(src, i, r)
     {
         charge(src, i, &mut c, "en.action");

@@ -76,6 +76,12 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
         c.natures = vec![Nature::Declare];
         return;
     }
+    // «is entrusted with monitoring», «is charged with the upkeep».
+    if src.any(v, &["entrusted", "charged", "tasked", "commissioned"]) && src.is(v + 1, "with") && !who.is_empty() {
+        c.natures = vec![Nature::Charge];
+        c.owners = who;
+        return;
+    }
     // «Control … is entrusted to the Commission», «is vested in», «rests with».
     if src.any(v, &["entrusted", "vested", "assigned", "placed", "left", "charged", "reserved"])
         && let Some(at) = (v + 1..(v + 4).min(end)).find(|k| src.any(*k, &["to", "in", "with", "upon"]))

@@ -14,6 +14,31 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
             i += 1;
         }
     }
+    // «Sol agreed to look into panels»: who undertakes something is charged with it.
+    {
+        let (who, b) = owners(src, i, end, "owner.subject");
+        let named = src.class(i, class::GIVEN) && src.large(i) && who.is_empty();
+        let b = if named { i + 1 } else { b };
+        if (!who.is_empty() || named)
+            && src.any(b, &["agreed", "undertook", "volunteered", "offered"])
+            && src.is(b + 1, "to")
+            && src.class(b + 2, class::ACTION)
+            && !(i..b).any(|k| src.class(k, class::BODY))
+        {
+            charge(src, b + 2, c, "en.to-do");
+            c.owners = if named {
+                vec![Found {
+                    range: Range::new(i, b),
+                    name: src.flat(Range::new(i, b)),
+                    confidence: 0.8,
+                    rule: "owner.subject",
+                }]
+            } else {
+                who
+            };
+            return;
+        }
+    }
     // «I reserve to myself control over …».
     if (i..end.min(i + 10)).any(|k| src.any(k, &["reserve", "reserves", "retain", "retains"]))
         && f.spine.iter().any(|k| src.any(*k, &["control", "supervision", "oversight"]))

@@ -43,13 +43,19 @@ pub(super) fn leading_verb(src: &Source<'_>, i: usize) -> Option<Verb> {
     src.word(i).verb.filter(|v| v.form != VerbForm::Ing)
 }
 
+/// «Order 3», «Order No. 3»: a noun with its number.
+pub(super) fn names_act(src: &Source<'_>, i: usize) -> bool {
+    src.is_number(i + 1)
+        || src.any(i + 1, &["no", "nos", "number"]) && (src.is_number(i + 2) || src.is(i + 2, "."))
+}
+
 /// Whether a listed verb at the opening rules the clause: «Urges», «To amend», «Approve».
 pub(super) fn leads(src: &Source<'_>, i: usize, r: Range, v: Verb, to: bool) -> bool {
     if to {
         return true;
     }
-    // «Order 3 (2009) is revoked».
-    if src.is_number(i + 1) {
+    // «Order 3 (2009) is revoked», «Order No. 3 is cancelled».
+    if names_act(src, i) {
         return false;
     }
     match v.form {
