@@ -102,13 +102,34 @@ fn goes_on(src: &Source<'_>, last: usize, comma: bool) -> bool {
 /// The paragraphs of a text.
 pub(crate) fn paragraphs(src: &Source<'_>) -> Vec<Para> {
     let lines = lines(src);
+    let furniture = furniture(src, &lines);
+    let columns: Vec<usize> = lines.iter().map(|l| wide_gaps(src, l.r)).collect();
     let habits = label::habits(src, lines.iter().map(|l| l.r));
     let width = wrap_width(src, &lines);
     let mut out: Vec<Para> = Vec::new();
     let mut previous: Option<Line> = None;
-    for line in lines {
-        let label = label::at(src, line.r.a, line.r.b, habits);
-        let row = is_row(src, line.r);
+    let mut turned = false;
+    for (n, mut line) in lines.into_iter().enumerate() {
+        // Page numbers and running heads belong to the page, not to the text.
+        if furniture.get(n) == Some(&true) {
+            turned = true;
+            continue;
+        }
+        if turned
+            && let Some(prev) = previous
+        {
+            line.blank_before &= !goes_on(src, prev.r.b.wrapping_sub(1), true) && !starts_small(src, line.r.a);
+        }
+        turned = false;
+        // Columns parted by tabs or blanks make a table where lines above or below have as many.
+        let own = columns.get(n).copied().unwrap_or(0);
+        let beside = |k: Option<usize>| k.and_then(|k| columns.get(k)).is_some_and(|c| *c >= 2);
+        let row = pipes(src, line.r) || own >= 2 && (beside(n.checked_sub(1)) || beside(Some(n + 1)));
+        let label = if row {
+            label::cell(src, line.r)
+        } else {
+            label::at(src, line.r.a, line.r.b, habits)
+        };
         let joins = match (out.last(), previous) {
             (Some(para), Some(prev)) if label.is_none() && !row && !para.row => {
                 joins(src, para, &prev, &line, width)
@@ -134,8 +155,108 @@ pub(crate) fn paragraphs(src: &Source<'_>) -> Vec<Para> {
     out
 }
 
-fn is_row(src: &Source<'_>, r: Range) -> bool {
+/// Which lines are page furniture: page numbers, and lines that come back beside them.
+fn furniture(src: &Source<'_>, lines: &[Line]) -> Vec<bool> {
+    let mut out: Vec<bool> = lines.iter().map(|l| page_number(src, l.r)).collect();
+    if !out.contains(&true) {
+        return out;
+    }
+    // A running head: the same words, but for numbers, at several places.
+    let key = |l: &Line| -> Option<String> {
+        let words = l.r.iter().filter(|i| src.is_word(*i)).count();
+        (words > 0 && l.r.len() < 24).then(|| {
+            l.r.iter()
+                .filter(|i| !src.is_number(*i))
+                .map(|i| src.low(i))
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+    };
+    let mut seen: crate::token::WordMap<String, usize> = crate::token::WordMap::default();
+    for l in lines {
+        if let Some(k) = key(l) {
+            *seen.entry(k).or_default() += 1;
+        }
+    }
+    let pages: Vec<usize> = (0..lines.len()).filter(|n| out.get(*n) == Some(&true)).collect();
+    for n in pages {
+        for m in n + 1..(n + 4).min(lines.len()) {
+            let Some(l) = lines.get(m) else { break };
+            // The head may share its line with the document's number, set apart by blanks.
+            let cut = l.r.iter().skip(1).find(|i| src.gap(*i) == Gap::Wide);
+            let front = cut.and_then(|c| {
+                key(&Line {
+                    r: Range::new(l.r.a, c),
+                    ..*l
+                })
+            });
+            let again = key(l).is_some_and(|k| seen.get(&k).is_some_and(|c| *c > 1))
+                || front.is_some_and(|k| seen.contains_key(&k));
+            let ruled = l.r.iter().all(|i| src.any(i, &["-", "–", "=", "_", "*"]));
+            if !(again || ruled) {
+                break;
+            }
+            if let Some(f) = out.get_mut(m) {
+                *f = true;
+            }
+        }
+    }
+    out
+}
+
+/// «- 2 -», «2», «стр. 2 из 5», "Page 2 of 5", alone on its line.
+fn page_number(src: &Source<'_>, r: Range) -> bool {
+    let digits = r.iter().filter(|i| src.is_number(*i)).count();
+    if r.len() > 7 || !(1..=2).contains(&digits) {
+        return false;
+    }
+    let named = r
+        .iter()
+        .any(|i| src.any(i, &["page", "стр", "страница", "лист", "p"]));
+    let plain = r.iter().all(|i| {
+        src.is_number(i) && src.low(i).len() <= 3
+            || src.any(i, &["-", "–", "page", "of", "стр", "страница", "из", "лист", "p", ".", "/"])
+    });
+    let framed = r.len() == 1 || src.any(r.a, &["-", "–"]) && src.any(r.b - 1, &["-", "–"]);
+    plain && (named || framed && digits == 1)
+}
+
+fn pipes(src: &Source<'_>, r: Range) -> bool {
     r.iter().filter(|i| src.is(*i, "|")).count() >= 2
+}
+
+fn wide_gaps(src: &Source<'_>, r: Range) -> usize {
+    r.iter().skip(1).filter(|i| src.gap(*i) == Gap::Wide).count()
+}
+
+/// The cells of a row; empty ones stand as empty ranges, so that a cell keeps its column.
+pub(crate) fn cells(src: &Source<'_>, r: Range) -> Vec<Range> {
+    let mut out = Vec::new();
+    let mut a = r.a;
+    if r.iter().any(|i| src.is(i, "|")) {
+        for i in r.iter() {
+            if src.is(i, "|") {
+                // Outer strokes only frame the row.
+                if i > r.a {
+                    out.push(Range::new(a, i));
+                }
+                a = i + 1;
+            }
+        }
+        if a < r.b {
+            out.push(Range::new(a, r.b));
+        }
+        return out;
+    }
+    for i in r.iter().skip(1) {
+        if src.gap(i) == Gap::Wide {
+            out.push(Range::new(a, i));
+            out.extend((1..src.tabs(i).min(8)).map(|_| Range::new(i, i)));
+            a = i;
+        }
+    }
+    out.push(Range::new(a, r.b));
+    out
 }
 
 fn joins(src: &Source<'_>, para: &Para, prev: &Line, line: &Line, width: Option<u32>) -> bool {
@@ -146,10 +267,18 @@ fn joins(src: &Source<'_>, para: &Para, prev: &Line, line: &Line, width: Option<
     }
     // The verb of the resolving formula on a line of its own belongs to its subject above.
     if src.class(first, class::RESOLVE)
+        && !src.any(first, &["решили", "постановили"])
         && src.word(first).cyrillic
         && goes_on(src, last, true)
         && line.len < 30
     {
+        return true;
+    }
+    // A line never ends a paragraph with a preposition, «и», «не позднее», «№».
+    let bound = src.class(last, class::PREP) && src.shape(last) == Shape::Small
+        || src.any(last, &["позднее", "позже", "than", "№"])
+        || src.class(last, class::CONJ) && src.shape(first) == Shape::Small;
+    if bound && src.shape(first) != Shape::Upper {
         return true;
     }
     let Some(width) = width else {

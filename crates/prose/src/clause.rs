@@ -48,6 +48,8 @@ pub(crate) struct Clause {
     pub owners: Vec<Found>,
     pub time: Option<Time>,
     pub seats: Vec<Seat>,
+    /// Those with whom the owners act, from the item's fields.
+    pub jointly: Vec<Found>,
     pub rule: &'static str,
     /// A sentence without an owner may take those of the one before it.
     pub may_carry: bool,

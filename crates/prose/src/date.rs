@@ -218,6 +218,15 @@ fn year_after(src: &Source<'_>, i: usize, end: usize) -> (Option<i32>, usize) {
     };
     match year_at(src, at).filter(|_| at < end) {
         Some(y) => (Some(y), after_year(src, at + 1, end)),
+        // «20 октября с.г.», «т. г.».
+        None if i + 3 < end + 1
+            && src.any(i, &["с", "т"])
+            && src.is(i + 1, ".")
+            && src.is(i + 2, "г")
+            && i + 2 < end =>
+        {
+            (None, if src.is(i + 3, ".") && i + 3 < end { i + 4 } else { i + 3 })
+        }
         None => (None, i),
     }
 }

@@ -5,9 +5,10 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use crate::calendar::Calendar;
 use crate::date::{Date, month_end};
 use crate::lang::{self};
-use crate::reading::{ComputedFrom, Deadline, DeadlineKind, Lang};
+use crate::reading::{ComputedFrom, Deadline, DeadlineKind, Lang, WorkingDays};
 use crate::token::{Range, Source};
 
 /// A time expression in a sentence.
@@ -89,10 +90,23 @@ pub(crate) fn finish(src: &Source<'_>, t: &Time, adopted: Option<NaiveDate>) -> 
     };
     let mut due_on = None;
     let mut computed_from = None;
+    let mut working_days = None;
     match (t.kind, t.value.as_deref()) {
         (DeadlineKind::Date, Some(v)) => due_on = last_day(v),
         (DeadlineKind::Duration, Some(v)) => {
-            due_on = adopted.and_then(|a| add(a, v));
+            working_days = in_working_days(src, t.range);
+            due_on = match (&mut working_days, adopted) {
+                (Some(w), Some(a)) => {
+                    let calendar = w.calendar.as_deref().and_then(Calendar::of);
+                    let due = amount(v)
+                        .zip(calendar)
+                        .and_then(|((n, _), c)| c.after(a, n));
+                    w.known = due.is_some();
+                    due
+                }
+                (None, Some(a)) => add(a, v),
+                _ => None,
+            };
             computed_from = due_on.map(|_| ComputedFrom::Adoption);
         }
         _ => {}
@@ -107,7 +121,21 @@ pub(crate) fn finish(src: &Source<'_>, t: &Time, adopted: Option<NaiveDate>) -> 
             DeadlineKind::Recurrence => t.value.as_deref().and_then(rrule),
             _ => None,
         },
+        working_days,
     }
+}
+
+/// «10 рабочих дней», "ten business days": a term that a calendar of working days counts.
+fn in_working_days(src: &Source<'_>, r: Range) -> Option<WorkingDays> {
+    let at = r.iter().find(|i| {
+        src.any(*i, &["рабочих", "рабочего", "рабочий", "банковских", "working", "business", "banking"])
+    })?;
+    // Russian official prose counts by the calendar of Russia; English does not tell its country.
+    let calendar = src.word(at).cyrillic.then(|| "ru".to_owned());
+    Some(WorkingDays {
+        calendar,
+        known: false,
+    })
 }
 
 /// Reads one deadline that a person typed («до 1 августа 2026», "by 1 August 2026", «ежеквартально»).
@@ -184,6 +212,7 @@ pub(crate) fn period(unit: u16, n: u32) -> String {
         4 => format!("P{}M", n.saturating_mul(3)),
         5 => format!("P{}M", n.saturating_mul(6)),
         12 => "P2Y".to_owned(),
+        7 => format!("PT{n}H"),
         22 => "P2W".to_owned(),
         32 => "P2M".to_owned(),
         _ => format!("P{n}Y"),
@@ -207,6 +236,7 @@ fn last_day(value: &str) -> Option<NaiveDate> {
 
 fn amount(period: &str) -> Option<(u32, char)> {
     let p = period.strip_prefix('P')?;
+    let p = p.strip_prefix('T').unwrap_or(p);
     let unit = p.chars().next_back()?;
     Some((p.get(..p.len() - 1)?.parse().ok()?, unit))
 }
@@ -215,6 +245,8 @@ fn add(from: NaiveDate, period: &str) -> Option<NaiveDate> {
     let (n, unit) = amount(period)?;
     match unit {
         'D' => from.checked_add_days(Days::new(u64::from(n))),
+        // Hours fall due on the day in which they end, counted from the end of the day of adoption.
+        'H' => from.checked_add_days(Days::new(u64::from(n.div_ceil(24)))),
         'W' => from.checked_add_days(Days::new(u64::from(n) * 7)),
         'M' => from.checked_add_months(Months::new(n)),
         'Y' => from
@@ -417,6 +449,36 @@ mod tests {
         en("weekly", "recurrence R/P1W | weekly");
         en("publish a quarterly bulletin", "none");
         en("the budget for 2024", "none");
+    }
+
+    #[test]
+    fn terms_in_working_days_are_counted_by_a_calendar_or_not_at_all() {
+        let due = |text: &str, y, m, d| {
+            let x = read_one(text, Lang::Ru, NaiveDate::from_ymd_opt(y, m, d)).unwrap();
+            (
+                x.value.unwrap_or_default(),
+                x.due_on.map(|d| d.to_string()),
+                x.working_days.map(|w| (w.calendar, w.known)),
+            )
+        };
+        let ru = || Some("ru".to_owned());
+        // The long weekends of May 2024 lie between.
+        assert_eq!(
+            due("в течение 10 рабочих дней ответить", 2024, 4, 26),
+            ("P10D".to_owned(), Some("2024-05-16".to_owned()), Some((ru(), true)))
+        );
+        assert_eq!(
+            due("в течение 10 рабочих дней ответить", 1999, 4, 26),
+            ("P10D".to_owned(), None, Some((ru(), false)))
+        );
+        assert_eq!(
+            due("within five working days", 2024, 4, 26),
+            ("P5D".to_owned(), None, Some((None, false)))
+        );
+        assert_eq!(
+            due("в течение 10 дней ответить", 2024, 4, 26),
+            ("P10D".to_owned(), Some("2024-05-06".to_owned()), None)
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! From an item to its directives: sentences, fields, rows of tables, who takes over from whom.
 
+use crate::beside;
+use crate::blocks::cells;
 use crate::clause::{Clause, Env, Found};
 use crate::deadline::{self, Time};
 use crate::items::{Draft, clauses, is_field};
@@ -13,18 +15,11 @@ use crate::reading::{
 };
 use crate::remark::Remark;
 use crate::sentence::sentences;
+use crate::table::Columns;
 use crate::token::{Gap, Range, Source};
 
-/// Who is named and by when in the fields of an item.
-type Fields = (Vec<Found>, Option<Time>);
-
-/// What the columns of a table hold.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Columns {
-    action: Option<usize>,
-    owner: Option<usize>,
-    due: Option<usize>,
-}
+/// Who is named, by when, and who joins them in the fields of an item.
+type Fields = (Vec<Found>, Option<Time>, Vec<Found>);
 
 pub(crate) struct Maker<'a, 's> {
     pub src: &'a Source<'s>,
@@ -36,61 +31,7 @@ pub(crate) struct Maker<'a, 's> {
     pub columns: Option<Columns>,
 }
 
-/// The cells of a row.
-fn cells(src: &Source<'_>, r: Range) -> Vec<Range> {
-    let mut out = Vec::new();
-    let mut a = r.a;
-    for i in r.iter() {
-        if src.is(i, "|") {
-            out.push(Range::new(a, i));
-            a = i + 1;
-        }
-    }
-    out.push(Range::new(a, r.b));
-    out.retain(|c| !c.is_empty());
-    out
-}
-
 impl Maker<'_, '_> {
-    /// Reads the columns of a heading row; `None` where the row is no heading.
-    pub fn heading_row(&self, r: Range) -> Option<Columns> {
-        let src = self.src;
-        let mut c = Columns::default();
-        for (n, cell) in cells(src, r).into_iter().enumerate() {
-            let has = |words: &[&str]| {
-                cell.len() <= 6 && cell.iter().any(|i| words.contains(&src.low(i)))
-            };
-            if has(&[
-                "owner",
-                "responsible",
-                "who",
-                "ответственный",
-                "ответственные",
-                "исполнитель",
-                "исполнители",
-                "lead",
-            ]) {
-                c.owner = Some(n);
-            } else if has(&["due", "deadline", "when", "срок", "сроки", "date", "by"]) {
-                c.due = Some(n);
-            } else if has(&[
-                "action",
-                "task",
-                "what",
-                "item",
-                "мероприятие",
-                "мероприятия",
-                "поручение",
-                "содержание",
-                "наименование",
-                "задача",
-            ]) {
-                c.action = Some(n);
-            }
-        }
-        (c.owner.is_some() && (c.due.is_some() || c.action.is_some())).then_some(c)
-    }
-
     /// The directives of an item.
     pub fn directives(
         &self,
@@ -106,7 +47,17 @@ impl Maker<'_, '_> {
         let mut found: Vec<Clause> = Vec::new();
         let mut from: Vec<Option<OwnerFrom>> = Vec::new();
         for s in sentences(src, body) {
-            for mut c in clauses(src, s, &self.env, self.lang, d.lead.as_ref()) {
+            let said = clauses(src, s, &self.env, self.lang, d.lead.as_ref());
+            // «Утвердить: 2.1. План … 2.2. Состав …»: the list goes on with what the verb before the colon governs.
+            if said.is_empty()
+                && let Some(last) = found.last_mut().filter(|l| {
+                    l.range.b == s.a && l.range.iter().any(|k| src.is(k, ":")) && l.owners.is_empty()
+                })
+            {
+                last.range.b = s.b;
+                continue;
+            }
+            for mut c in said {
                 let mut source = (!c.owners.is_empty()).then_some(OwnerFrom::Own);
                 let duty = c.natures.iter().any(|n| {
                     matches!(
@@ -165,8 +116,9 @@ impl Maker<'_, '_> {
             from.push(None);
         }
         // «Ответственный:», «Срок:» belong to the whole item; they are told of each directive that lacks them.
-        if let Some((people, time)) = fields {
+        if let Some((people, time, jointly)) = fields {
             for (c, f) in found.iter_mut().zip(&mut from) {
+                c.jointly.extend(jointly.iter().cloned());
                 if !people.is_empty() {
                     if f.is_none() || *f == Some(OwnerFrom::Lead) {
                         c.owners.clear();
@@ -210,34 +162,44 @@ impl Maker<'_, '_> {
         let starts: Vec<usize> = body
             .iter()
             .filter(|i| {
-                (src.gap(*i) == Gap::Line || *i > body.a && src.any(i - 1, &[".", ";", "("]))
+                (src.gap(*i) == Gap::Line || *i > body.a && src.any(i - 1, &[".", ";", "(", ","]))
                     && is_field(src, *i, body.b)
             })
             .collect();
-        let Some(&first) = starts.first() else {
+        if starts.is_empty() {
             return (body, None);
+        }
+        // «Отделу (отв. Зимин А.К.) подготовить …»: a bracket in the middle does not end the words of the item.
+        let inside = |i: usize| -> Option<usize> {
+            let close = src.is(i.wrapping_sub(1), "(").then(|| (i..body.b).find(|k| src.is(*k, ")")))??;
+            (close + 2 < body.b).then_some(close)
         };
+        let first = starts.iter().copied().find(|i| inside(*i).is_none()).unwrap_or(body.b);
         let mut people = Vec::new();
+        let mut jointly = Vec::new();
         let mut time = None;
         for (k, &i) in starts.iter().enumerate() {
-            let end = starts.get(k + 1).copied().unwrap_or(body.b);
+            let end = inside(i).unwrap_or_else(|| starts.get(k + 1).copied().unwrap_or(body.b));
             let colon = (i..end)
-                .find(|x| src.any(*x, &[":", "–", "-"]))
-                .map_or(i + 1, |c| c + 1);
+                .find(|x| src.any(*x, &[":", "–", "-"]) && *x < i + 6)
+                .map_or(if src.is(i + 1, ".") { i + 2 } else { i + 1 }, |c| c + 1);
             let value = Range::new(colon, end);
-            let is_time = src.any(i, &["срок", "сроки", "deadline", "due", "timeline"]);
+            let is_time = src.any(i, &["срок", "сроки", "deadline", "due", "timeline", "when"])
+                || src.is(i, "by") && src.is(i + 1, "when");
             if is_time {
                 let times = deadline::times(src, value, self.env.adopted);
                 time = deadline::choose(&times)
                     .cloned()
                     .or_else(|| crate::lang::ru::time::field(src, value, self.env.adopted));
-            } else if !src.any(i, &["контроль", "соисполнитель"]) {
+            } else if src.any(i, &["соисполнитель", "соисполнители"]) {
+                jointly.extend(self.nominative_owners(value, "owner.jointly"));
+            } else if !src.is(i, "контроль") {
                 people.extend(self.nominative_owners(value, "owner.field"));
             }
         }
         // An item of nothing but fields is kept whole.
         let end = if first == body.a { body.b } else { first };
-        (Range::new(body.a, end), Some((people, time)))
+        (Range::new(body.a, end), Some((people, time, jointly)))
     }
 
     fn nominative_owners(&self, r: Range, rule: &'static str) -> Vec<Found> {
@@ -403,6 +365,15 @@ impl Maker<'_, '_> {
                 adopted_on,
             });
         }
+        if let Some(d) = &deadline
+            && self.env.adopted.is_some()
+            && d.working_days.as_ref().is_some_and(|w| !w.known)
+        {
+            remarks.push(Remark::NoWorkingCalendar {
+                span: d.quote.span,
+                position,
+            });
+        }
         let mut natures = c.natures.clone();
         natures.sort_unstable();
         natures.dedup();
@@ -421,6 +392,7 @@ impl Maker<'_, '_> {
             owners,
             deadline,
             natures,
+            natures_confidence: sure,
             appointments: c
                 .seats
                 .iter()
@@ -430,6 +402,15 @@ impl Maker<'_, '_> {
                 })
                 .collect(),
             attachments: attachments(src, range),
+            jointly: c
+                .jointly
+                .iter()
+                .chain(&beside::jointly(src, range, self.lang))
+                .map(|o| self.owner(o, &mut Vec::new(), position))
+                .collect(),
+            touches: beside::touches(src, range, &c).map(|r| src.quote(r, 0.85, "touches.object")),
+            forms: beside::forms(src, range, &c).map(|r| src.quote(r, 0.85, "forms.object")),
+            grade: beside::grade(src, range, &c).map(|r| src.quote(r, 0.95, "grade.word")),
         }
     }
 

@@ -74,6 +74,7 @@ pub(crate) fn is_field(src: &Source<'_>, i: usize, end: usize) -> bool {
             "срок",
             "сроки",
             "соисполнитель",
+            "соисполнители",
             "responsible",
             "deadline",
             "due",
@@ -82,10 +83,37 @@ pub(crate) fn is_field(src: &Source<'_>, i: usize, end: usize) -> bool {
             "контроль",
         ],
     );
-    word && src.large(i)
+    let inline = !src.large(i)
+        && i > 0
+        && src.any(i - 1, &[",", "(", ";"])
+        && src.any(i, &["ответственный", "ответственные", "ответственная", "отв", "исполнитель", "исполнители", "срок"]);
+    // «(отв. Белых О.И.)».
+    if inline && src.any(i, &["отв"]) && src.is(i + 1, ".") && src.large(i + 2) {
+        return true;
+    }
+    word && (src.large(i) || inline)
         && (i + 1..(i + 5).min(end))
             .any(|k| src.is(k, ":") || src.any(k, &["–", "-"]) && !src.word(i + 1).infinitive)
         || src.seq(i, end, &["action", "by"]) && src.is(i + 2, ":")
+        || src.is(i, "by") && src.any(i + 1, &["when", "whom"]) && src.is(i + 2, ":")
+        || src.any(i, &["who", "when", "lead", "assigned"]) && src.large(i) && (src.is(i + 1, ":") || src.is(i + 1, "to") && src.is(i + 2, ":"))
+        || src.is(i, "action")
+            && src.any(i + 1, &[":", "–"])
+            && (src.is(i.wrapping_sub(1), "(") || src.gap(i) == crate::token::Gap::Line && i > 0)
+            && names_somebody(src, i + 2, end)
+}
+
+/// Whether the rest of a field is nothing but a name: «Action: Dev Anand».
+fn names_somebody(src: &Source<'_>, i: usize, end: usize) -> bool {
+    let mut b = end;
+    while b > i && src.any(b - 1, &[".", ")", ";"]) {
+        b -= 1;
+    }
+    let r = Range::new(i, b);
+    r.len() < 8
+        && !r.is_empty()
+        && lang::en::owner::is_actor(src, r)
+        && lang::en::owner::phrase_end(src, i, b) == b
 }
 
 /// Builds the items.
@@ -295,7 +323,9 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
             let bare = previous
                 .is_some_and(|r| r.is_empty() || !ends(src, r, &[".", ";"]) && r.len() < 24);
             let under = lead.filter(|(_, style)| style.is_none_or(|s| s == label.style));
-            let depth = path.enter(label, colon || op.after_formula || bare);
+            // A new unlabelled lead begins its row anew: «Совету: а) … в) … Отделениям: а) …».
+            let anew = lead.is_some_and(|(_, style)| style.is_none()) && path.has(label.style) && label.ordinal == 1;
+            let depth = path.enter(label, !anew && (colon || op.after_formula || bare));
             stack.retain(|(_, d)| *d < depth);
             // An earlier unlabelled lead ends where another row begins.
             let parent = match under {
@@ -314,12 +344,18 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
                     stack.last().map(|(s, _)| *s)
                 }
             };
-            stack.push((out.len(), depth));
+            let number = path.number();
+            if op.row {
+                // A row encloses nothing.
+                path.cut(depth - 1);
+            } else {
+                stack.push((out.len(), depth));
+            }
             out.push(Node {
                 body: op.body,
                 label: op.label.clone(),
-                number: path.number(),
-                parent,
+                number,
+                parent: parent.filter(|_| !op.row),
                 row: op.row,
             });
             continue;
@@ -388,7 +424,12 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
         }
         let acts = operative(src, op.body, env, lang);
         let leads = ends(src, op.body, &[":"]);
-        if acts || leads || op.own_formula || (op.after_formula && labelled == 0) {
+        // A bullet is a point of its own, unless it says that the matter was put off.
+        let point = bullet && op.body.len() > 3 && ends(src, op.body, &[".", ";"]);
+        if point && !acts && put_off(src, op.body) {
+            continue;
+        }
+        if acts || leads || point || op.own_formula || (op.after_formula && labelled == 0) {
             if leads {
                 lead = Some((out.len(), None));
             } else if !colon {
@@ -411,6 +452,7 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
             // Neither a verb nor a label: more of the paragraph before, unless it is a heading.
             let heading = !ends(src, op.body, &[".", ";", ","]) && op.body.len() < 20;
             if heading {
+                lead = None;
                 // A heading parts the labels below from those above.
                 if src.shape(op.body.a) == Shape::Upper && labelled == 0 {
                     path.cut(0);
@@ -421,6 +463,15 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
         }
     }
     out
+}
+
+/// «put off», «deferred», «перенести рассмотрение»: nothing was decided.
+fn put_off(src: &Source<'_>, r: Range) -> bool {
+    r.iter().any(|k| {
+        src.any(k, &["deferred", "postponed", "adjourned", "withdrawn", "tabled"])
+            || src.any(k, &["put", "held"]) && src.any(k + 1, &["off", "over"])
+            || src.any(k, &["отложен", "отложено", "отложена", "перенесено", "перенесен", "перенесена", "снят", "снято"])
+    })
 }
 
 /// A line of a list of names or things that runs on without stops.

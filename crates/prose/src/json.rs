@@ -53,6 +53,19 @@ impl Reading {
             "preamble": self.preamble.as_ref().map(quote),
             "unfulfilled": self.unfulfilled.iter().map(quote).collect::<Vec<_>>(),
             "items": self.items.iter().map(item).collect::<Vec<_>>(),
+            "acts": self.facts.acts.iter().map(|a| with(&a.quote, json!({
+                "kind": a.kind.map(|k| k.code()), "number": a.number, "date": a.date, "body": a.body,
+                "role": a.role.code(), "carried_out": a.carried_out, "item": a.item,
+            }))).collect::<Vec<_>>(),
+            "money": self.facts.money.iter().map(|m| with(&m.quote, json!({
+                "amount": m.amount, "currency": m.currency, "item": m.item,
+            }))).collect::<Vec<_>>(),
+            "votes": self.facts.votes.iter().map(|v| with(&v.quote, json!({
+                "for": v.in_favour, "against": v.against, "abstained": v.abstained, "result": v.result.map(|r| r.code()),
+            }))).collect::<Vec<_>>(),
+            "periods": self.facts.periods.iter().map(|p| with(&p.quote, json!({
+                "value": p.value, "item": p.item,
+            }))).collect::<Vec<_>>(),
         })
     }
 
@@ -72,6 +85,15 @@ impl Reading {
 
 fn quote(q: &Quote) -> Value {
     json!({"start": q.span.start, "end": q.span.end, "text": q.text, "confidence": round(q.confidence), "rule": q.rule})
+}
+
+/// A quote with further keys.
+fn with(q: &Quote, more: Value) -> Value {
+    let mut out = quote(q);
+    if let (Some(map), Value::Object(more)) = (out.as_object_mut(), more) {
+        map.extend(more);
+    }
+    out
 }
 
 fn item(i: &Item) -> Value {
@@ -115,6 +137,10 @@ fn directive(d: &Directive) -> Value {
             "natures".to_owned(),
             d.natures.iter().map(|n| n.code()).collect(),
         );
+        map.insert(
+            "natures_confidence".to_owned(),
+            json!(round(d.natures_confidence)),
+        );
         let appointments = d.appointments.iter().map(|a| {
             json!({
                 "name": a.name.text, "role": a.role.as_ref().map(|r| r.text.clone()),
@@ -123,6 +149,19 @@ fn directive(d: &Directive) -> Value {
             })
         });
         map.insert("appointments".to_owned(), appointments.collect());
+        map.insert("jointly".to_owned(), d.jointly.iter().map(owner).collect());
+        map.insert(
+            "touches".to_owned(),
+            d.touches.as_ref().map_or(Value::Null, quote),
+        );
+        map.insert(
+            "forms".to_owned(),
+            d.forms.as_ref().map_or(Value::Null, quote),
+        );
+        map.insert(
+            "grade".to_owned(),
+            d.grade.as_ref().map_or(Value::Null, quote),
+        );
         map.insert(
             "attachments".to_owned(),
             d.attachments.iter().map(|a| a.text.clone()).collect(),
@@ -149,6 +188,7 @@ fn deadline(d: &Deadline) -> Value {
         map.insert("due_on".to_owned(), json!(d.due_on.map(|x| x.to_string())));
         map.insert("computed_from".to_owned(), json!(d.computed_from));
         map.insert("rrule".to_owned(), json!(d.rrule));
+        map.insert("working_days".to_owned(), json!(d.working_days));
     }
     out
 }

@@ -27,6 +27,8 @@ pub(crate) enum Style {
     Bullet,
     /// The first cell of a table row («A1 |»).
     Cell,
+    /// «Первое.»
+    Word,
 }
 
 /// A printed label.
@@ -78,6 +80,9 @@ pub(crate) fn at(src: &Source<'_>, i: usize, end: usize, habits: Habits) -> Opti
             ordinal: 0,
         });
     }
+    if let Some(label) = ordinal_word(src, i, end) {
+        return Some(label);
+    }
     if src.any(
         i,
         &[
@@ -118,6 +123,21 @@ pub(crate) fn at(src: &Source<'_>, i: usize, end: usize, habits: Habits) -> Opti
             ordinal: src.number(i + 1).unwrap_or(0),
         });
     }
+    // «Resolution 1: Training» above each of several decisions.
+    if habits.resolutions
+        && src.any(i, &["resolution", "motion"])
+        && src.large(i)
+        && src.is_number(i + 1)
+        && src.any(i + 2, &[":", "–", ".", "-"])
+        && i + 3 < end
+    {
+        return Some(Label {
+            range: Range::new(i, i + 3),
+            text: src.raw(i + 1).to_owned(),
+            style: Style::Absolute,
+            ordinal: src.number(i + 1).unwrap_or(0),
+        });
+    }
     if src.is(i, "resolved") && src.is(i + 1, "(") && src.is_number(i + 2) {
         let close = (i + 2..(i + 8).min(end)).find(|k| src.is(*k, ")"))?;
         return Some(Label {
@@ -136,6 +156,61 @@ pub(crate) fn at(src: &Source<'_>, i: usize, end: usize, habits: Habits) -> Opti
         return letter(src, i, j, end, open, habits);
     }
     None
+}
+
+/// «Первое.», «Во-первых,», "First,": Russian ordinals stand in the path as printed, adverbs only part the points.
+fn ordinal_word(src: &Source<'_>, i: usize, end: usize) -> Option<Label> {
+    const NEUTER: &[&str] = &[
+        "первое", "второе", "третье", "четвертое", "пятое", "шестое", "седьмое", "восьмое", "девятое", "десятое",
+    ];
+    const ADVERB: &[&str] = &[
+        "во-первых", "во-вторых", "в-третьих", "в-четвертых", "в-пятых", "наконец", "first", "firstly", "second", "secondly",
+        "third", "thirdly", "fourth", "fourthly", "fifth", "fifthly", "sixth", "sixthly", "seventh", "eighth", "ninth", "tenth", "finally", "lastly",
+    ];
+    if i + 2 >= end || !src.large(i) {
+        return None;
+    }
+    let low = src.low(i);
+    if let Some(n) = NEUTER.iter().position(|w| *w == low)
+        && src.any(i + 1, &[".", ")", ":", "–"])
+    {
+        return Some(Label {
+            range: Range::new(i, i + 2),
+            text: src.raw(i).to_owned(),
+            style: Style::Word,
+            ordinal: u32::try_from(n).unwrap_or(0) + 1,
+        });
+    }
+    (ADVERB.contains(&low) && src.any(i + 1, &[",", ":"])).then(|| Label {
+        range: Range::new(i, i + 2),
+        text: String::new(),
+        style: Style::Bullet,
+        ordinal: 0,
+    })
+}
+
+/// The label in the first cell of a row: «A1 | Print …», «3. | …», «CS/4 <tab> …».
+pub(crate) fn cell(src: &Source<'_>, r: Range) -> Option<Label> {
+    let i = if src.is(r.a, "|") { r.a + 1 } else { r.a };
+    let first = crate::blocks::cells(src, r).into_iter().next()?;
+    let mut b = first.b;
+    while b > i && src.any(b - 1, &[".", ")"]) {
+        b -= 1;
+    }
+    let text = src.text_of(Range::new(i, b));
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let code = b > i
+        && !digits.is_empty()
+        && text.chars().count() <= 10
+        && (i + 1..b).all(|k| src.gap(k) == Gap::None)
+        && date_at(src, i, b).is_none();
+    let end = if src.is(first.b, "|") { first.b + 1 } else { first.b };
+    (code && end < r.b).then(|| Label {
+        range: Range::new(i, end),
+        text: text.to_owned(),
+        style: Style::Cell,
+        ordinal: digits.parse().unwrap_or(0),
+    })
 }
 
 fn number(src: &Source<'_>, i: usize, j: usize, end: usize, open: bool) -> Option<Label> {
@@ -163,14 +238,6 @@ fn number(src: &Source<'_>, i: usize, j: usize, end: usize, open: bool) -> Optio
     let close = src.is(k, ")");
     if open && !close {
         return None;
-    }
-    if !open && src.is(k, "|") {
-        return Some(Label {
-            range: Range::new(i, k + 1),
-            text,
-            style: Style::Cell,
-            ordinal,
-        });
     }
     let b = if dot || close { k + 1 } else { k };
     // A dot and a bracket: «1.)».
@@ -206,21 +273,6 @@ fn letter(
     let low = src.low(j);
     let close = src.is(j + 1, ")");
     let dot = src.is(j + 1, ".") && src.gap(j + 1) == Gap::None;
-    // The first cell of a table row: «A1 | …».
-    if !open && src.is(j + 1, "|") && low.len() <= 4 && low.chars().any(|c| c.is_ascii_digit()) {
-        let ordinal = low
-            .chars()
-            .filter(char::is_ascii_digit)
-            .collect::<String>()
-            .parse()
-            .unwrap_or(0);
-        return Some(Label {
-            range: Range::new(i, j + 2),
-            text: src.raw(j).to_owned(),
-            style: Style::Cell,
-            ordinal,
-        });
-    }
     if !(close || (dot && !open)) || j + 2 >= end {
         return None;
     }
@@ -404,6 +456,11 @@ impl Path {
         self.levels.len()
     }
 
+    /// Whether a label of this sort encloses the place.
+    pub fn has(&self, style: Style) -> bool {
+        self.levels.iter().any(|(s, ..)| *s == style)
+    }
+
     /// Leaves all levels deeper than `depth`.
     pub fn cut(&mut self, depth: usize) {
         self.levels.truncate(depth);
@@ -438,7 +495,11 @@ pub(crate) fn habits(src: &Source<'_>, lines: impl Iterator<Item = Range>) -> Ha
     let mut headings = 0;
     for line in lines {
         let i = line.a;
-        if line.len() == 2 && src.any(i, &["resolution", "motion"]) && src.is_number(i + 1) {
+        let titled = src.any(i + 2, &[":", "–", ".", "-"]) && line.len() < 16 && src.large(i);
+        if (line.len() == 2 || titled)
+            && src.any(i, &["resolution", "motion"])
+            && src.is_number(i + 1)
+        {
             headings += 1;
             h.resolutions = headings > 1;
         }
@@ -481,7 +542,9 @@ mod tests {
         check("б) о порядке", Some(("б", Style::Small)));
         check("A. Lund, Chair", None);
         check("A)  The Mill", Some(("A", Style::Large)));
-        check("A1 | Print", Some(("A1", Style::Cell)));
+        let src = Source::new("A1 | Print | Board");
+        let row = cell(&src, Range::new(0, src.tokens.len())).map(|l| l.text);
+        assert_eq!(row.as_deref(), Some("A1"));
         check("Section 3. That", Some(("3", Style::Absolute)));
         check("– создать", Some(("", Style::Bullet)));
         check("2017 год", None);

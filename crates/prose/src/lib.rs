@@ -19,11 +19,16 @@
 //!
 //! A third language is a folder under `data/` and one under `src/lang/` with the same four files.
 
+mod beside;
 mod blocks;
+pub mod calendar;
 mod clause;
+pub mod confidence;
 mod date;
 pub mod deadline;
 mod directive;
+mod explain;
+mod facts;
 mod header;
 mod items;
 mod json;
@@ -37,14 +42,19 @@ mod parts;
 mod reading;
 mod remark;
 mod sentence;
+mod table;
 mod token;
 mod unfulfilled;
+mod values;
 
+pub use explain::{Explanation, RULES, rule_key};
+pub use facts::{Act, ActRole, Facts, Money, ReportedPeriod, Vote, VoteResult};
 pub use json::FORMAT;
 pub use lexicon::{Entry, Lexicon, Match, NameKind};
 pub use names_in_cases::{CaseForms, case_forms};
 pub use reading::*;
 pub use remark::Remark;
+pub use values::{Circumstances, Field, Value};
 
 use blocks::Para;
 use parts::{Manner, Parts};
@@ -54,6 +64,13 @@ use token::{Form, Range, Source};
 ///
 /// Spans count Unicode code points of `text` as given. Owners that the lexicon knows carry its key.
 pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
+    let (mut reading, remarks) = read_as_marked(text, lexicon);
+    confidence::settle(&mut reading);
+    (reading, remarks)
+}
+
+/// The same with the confidences that the rules set themselves.
+pub(crate) fn read_as_marked(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
     let src = Source::new(text);
     let mut remarks = Vec::new();
     if !src.tokens.iter().any(|t| t.form == Form::Word) {
@@ -99,13 +116,17 @@ pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
     let mut items = Vec::with_capacity(drafts.len());
     for draft in items::in_order(drafts) {
         if draft.row
-            && let Some(columns) = maker.heading_row(draft.body)
+            && let Some(columns) = table::Columns::of(&src, draft.body)
         {
             maker.columns = Some(columns);
             continue;
         }
         // A row without label and without a heading row above it is a table of something else.
         if draft.row && draft.label.is_none() && maker.columns.is_none() {
+            continue;
+        }
+        if draft.row && !draft.body.iter().any(|i| src.is_word(i)) {
+            // «|-----|-----|» only draws a line.
             continue;
         }
         let position = items.len() + 1;
@@ -149,16 +170,16 @@ pub fn read(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Remark>) {
     item_remarks(&src, &items, &mut remarks);
     let preamble = parts.preamble.map(|r| src.quote(r, 0.93, "preamble"));
     let unfulfilled = unfulfilled(&src, &paras, &parts);
-    (
-        Reading {
-            lang,
-            header,
-            preamble,
-            unfulfilled,
-            items,
-        },
-        remarks,
-    )
+    let facts = facts::find(&src, &paras, parts.head.end, &items, lang);
+    let reading = Reading {
+        lang,
+        header,
+        preamble,
+        unfulfilled,
+        items,
+        facts,
+    };
+    (reading, remarks)
 }
 
 /// The language in which most words are written.

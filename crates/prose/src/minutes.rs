@@ -25,6 +25,9 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
                     path.enter(l, false);
                 }
                 let number = p.label.as_ref().and_then(|_| path.number());
+                if p.label.as_ref().is_some_and(|l| l.style == Style::Cell) {
+                    path.cut(0);
+                }
                 out.push(Draft {
                     body: p.body,
                     label: p.label.clone(),
@@ -165,8 +168,17 @@ fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
         src.any(k, &["deferred", "adjourned", "tabled", "withdrawn"])
             || src.is(k, "held") && src.is(k + 1, "over")
     });
-    if deferred {
+    if deferred || crate::unfulfilled::tells(src, s) {
         return None;
+    }
+    // «Cllr Green proposed and Cllr Hill seconded that the Council renew …».
+    let proposed = s.iter().take(12).find(|k| src.any(*k, &["proposed", "moved"]));
+    if let Some(p) = proposed
+        && (p..s.b.min(p + 14)).any(|k| src.is(k, "seconded"))
+        && let Some(that) = (p + 1..s.b.min(p + 20)).find(|k| src.is(*k, "that"))
+        && !s.iter().any(|k| src.any(k, &["lost", "failed", "defeated", "fell"]))
+    {
+        return Some(Range::new(that + 1, s.b));
     }
     let fake = Para {
         r: s,
@@ -182,6 +194,20 @@ fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
     if action_line(src, s) {
         let colon = (a..a + 3).find(|k| src.any(*k, &[":", "–"]));
         return Some(Range::new(colon.map_or(a, |c| c + 1), s.b));
+    }
+    // «Ruth will draft a letter by 15 February», «Sol agreed to look into panels».
+    let (who, b) = crate::lang::en::owner::owners(src, a, s.b, "owner.subject");
+    let somebody = who.first().is_some_and(|o| {
+        let named = is_actor(src, o.range) || src.class(o.range.a, class::GIVEN);
+        named && src.large(a) && !o.range.iter().any(|k| src.class(k, class::EVENT))
+    }) || src.class(a, class::GIVEN) && src.large(a);
+    let b = if who.is_empty() { a + 1 } else { b };
+    let will = src.any(b, &["will", "shall"]) && src.class(b + 1, class::ACTION);
+    let undertook = src.any(b, &["agreed", "undertook", "volunteered", "offered", "is"])
+        && src.is(b + 1, "to")
+        && src.class(b + 2, class::ACTION);
+    if somebody && (will || undertook) {
+        return Some(s);
     }
     // «It was agreed that …» without the opening, «It was agreed to …» with it.
     for i in s.iter() {

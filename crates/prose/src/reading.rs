@@ -85,6 +85,9 @@ pub struct Reading {
     pub unfulfilled: Vec<Quote>,
     /// The operative items, in the order of the text.
     pub items: Vec<Item>,
+    /// What it says beside its items.
+    #[serde(default)]
+    pub facts: crate::facts::Facts,
 }
 
 /// The header of a document. What is not in the text is `None`.
@@ -198,10 +201,25 @@ pub struct Directive {
     pub deadline: Option<Deadline>,
     /// What sort of directive it is: every nature whose test is met.
     pub natures: Vec<Nature>,
+    /// How sure the natures are, 0 to 1.
+    #[serde(default)]
+    pub natures_confidence: f32,
     /// Named persons who get a seat or an office.
     pub appointments: Vec<Appointment>,
     /// Mentions of something attached to the text.
     pub attachments: Vec<Quote>,
+    /// Those with whom the owners act («совместно с …», "jointly with …", «Соисполнитель: …»); they are no owners.
+    #[serde(default)]
+    pub jointly: Vec<Owner>,
+    /// What is approved, amended, ended, taken note of or judged: the act, report or work, as written.
+    #[serde(default)]
+    pub touches: Option<Quote>,
+    /// The body or office that is set up, as written.
+    #[serde(default)]
+    pub forms: Option<Quote>,
+    /// The judgement given («удовлетворительной», "unsatisfactory").
+    #[serde(default)]
+    pub grade: Option<Quote>,
 }
 
 /// Where a directive's owners come from.
@@ -255,6 +273,18 @@ pub struct Deadline {
     pub computed_from: Option<ComputedFrom>,
     /// The recurrence as an RFC 5545 rule, where the rhythm is the calendar's.
     pub rrule: Option<String>,
+    /// For a term in working days: by which calendar it was counted.
+    #[serde(default)]
+    pub working_days: Option<WorkingDays>,
+}
+
+/// How a term in working days was counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkingDays {
+    /// The calendar (`ru`); `None` where the text does not tell the country.
+    pub calendar: Option<String>,
+    /// Whether the calendar knows all the years that were needed; without it no day is computed.
+    pub known: bool,
 }
 
 /// The sorts of deadlines.

@@ -53,6 +53,13 @@ pub enum Remark {
         /// The date of adoption.
         adopted_on: NaiveDate,
     },
+    /// A term in working days was not counted: no calendar, or not of these years.
+    NoWorkingCalendar {
+        /// Where the term stands.
+        span: Span,
+        /// The item's position.
+        position: usize,
+    },
     /// The last item breaks off.
     CutOff {
         /// The end of the text.
@@ -95,6 +102,7 @@ impl Remark {
             Remark::UnsureOwner { .. } => "prose-unsure-owner",
             Remark::ChargeWithoutOwner { .. } => "prose-charge-without-owner",
             Remark::DeadlineBeforeAdoption { .. } => "prose-deadline-before-adoption",
+            Remark::NoWorkingCalendar { .. } => "prose-no-working-calendar",
             Remark::CutOff { .. } => "prose-cut-off",
             Remark::LostNumbers { .. } => "prose-lost-numbers",
             Remark::UnclearItem { .. } => "prose-unclear-item",
@@ -119,6 +127,7 @@ impl Remark {
             }
             Remark::ChargeWithoutOwner { position, .. }
             | Remark::LostNumbers { position, .. }
+            | Remark::NoWorkingCalendar { position, .. }
             | Remark::UnclearItem { position, .. } => {
                 vec![("position", position.to_string())]
             }
@@ -143,6 +152,7 @@ impl Remark {
             | Remark::UnsureOwner { span, .. }
             | Remark::ChargeWithoutOwner { span, .. }
             | Remark::DeadlineBeforeAdoption { span, .. }
+            | Remark::NoWorkingCalendar { span, .. }
             | Remark::CutOff { span }
             | Remark::LostNumbers { span, .. }
             | Remark::UnclearItem { span, .. }

@@ -3,6 +3,7 @@
 //! One pass over the text. Equal words share one [`Word`], which is looked up in the language's lists once, so that the grammar
 //! above asks questions of bits and indices and compares strings only where it must.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher};
 
@@ -40,6 +41,8 @@ pub(crate) enum Gap {
     None,
     /// Blanks within the line.
     Space,
+    /// A tab, or so many blanks that they part columns.
+    Wide,
     /// A line end.
     Line,
 }
@@ -100,6 +103,9 @@ pub(crate) struct Source<'a> {
 /// Texts longer than this are read up to here: offsets are 32 bits wide.
 const BYTES_MAX: usize = u32::MAX as usize - 16;
 
+/// So many blanks part columns.
+const BLANKS_WIDE: u32 = 3;
+
 impl<'a> Source<'a> {
     pub fn new(text: &'a str) -> Source<'a> {
         let mut src = Source {
@@ -112,6 +118,7 @@ impl<'a> Source<'a> {
         let mut chars = text.char_indices().peekable();
         let mut at: u32 = 0;
         let mut gap = Gap::Line;
+        let mut blanks = 0u32;
         while let Some((start, c)) = chars.next() {
             if start > BYTES_MAX {
                 break;
@@ -121,11 +128,17 @@ impl<'a> Source<'a> {
             if c.is_whitespace() || is_invisible(c) {
                 if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{c}') {
                     gap = Gap::Line;
-                } else if gap == Gap::None && !is_invisible(c) {
-                    gap = Gap::Space;
+                } else if gap != Gap::Line && !is_invisible(c) {
+                    blanks += if c == '\t' { BLANKS_WIDE } else { 1 };
+                    gap = if blanks < BLANKS_WIDE {
+                        Gap::Space
+                    } else {
+                        Gap::Wide
+                    };
                 }
                 continue;
             }
+            blanks = 0;
             let mut end = start + c.len_utf8();
             let form = if c.is_alphabetic() {
                 Form::Word
@@ -148,6 +161,19 @@ impl<'a> Source<'a> {
                         }
                     };
                     if !take {
+                        // «Super-⏎visory»: a word parted at the end of a line.
+                        if form == Form::Word
+                            && is_hyphen(n)
+                            && let Some(skip) = goes_on_below(text, i, &low)
+                        {
+                            for _ in 0..skip {
+                                if let Some((p, x)) = chars.next() {
+                                    end = p + x.len_utf8();
+                                    at += 1;
+                                }
+                            }
+                            continue;
+                        }
                         break;
                     }
                     chars.next();
@@ -254,6 +280,17 @@ impl<'a> Source<'a> {
         self.word(i).class & bits != 0
     }
 
+    /// How many tabs stand before a token.
+    pub fn tabs(&self, i: usize) -> usize {
+        let from = i
+            .checked_sub(1)
+            .and_then(|p| self.tokens.get(p))
+            .map_or(0, |t| t.end as usize);
+        let to = self.tokens.get(i).map_or(from, |t| t.start as usize);
+        let between = self.text.get(from..to).unwrap_or("");
+        between.bytes().filter(|b| *b == b'\t').count()
+    }
+
     /// The words of a range, exactly.
     pub fn text_of(&self, r: Range) -> &'a str {
         match (self.tokens.get(r.a), self.tokens.get(r.b.wrapping_sub(1))) {
@@ -292,13 +329,19 @@ impl<'a> Source<'a> {
             if i > r.a && t.gap != Gap::None {
                 out.push(' ');
             }
-            out.push_str(
-                self.text
-                    .get(t.start as usize..t.end as usize)
-                    .unwrap_or(""),
-            );
+            out.push_str(&self.plain(i));
         }
         out
+    }
+
+    /// One token as written, a word parted at the end of a line made whole.
+    pub fn plain(&self, i: usize) -> Cow<'a, str> {
+        let raw = self.raw(i);
+        let Some((front, rest)) = raw.split_once('\n') else {
+            return Cow::Borrowed(raw);
+        };
+        let front = front.trim_end().trim_end_matches(is_hyphen);
+        Cow::Owned(format!("{front}{}", rest.trim_start()))
     }
 
     /// One token as written.
@@ -308,6 +351,34 @@ impl<'a> Source<'a> {
             .and_then(|t| self.text.get(t.start as usize..t.end as usize))
             .unwrap_or("")
     }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{ad}' | '¬')
+}
+
+/// After a hyphen at the end of a line: how many signs to pass to the rest of the word in the next line. `None` where the hyphen is the
+/// word's own («Sub-⏎committee», «во-⏎первых»), or where nothing small follows.
+fn goes_on_below(text: &str, hyphen: usize, before: &str) -> Option<usize> {
+    let rest = text.get(hyphen..)?;
+    let mut signs = 0usize;
+    let mut lines = 0;
+    for c in rest.chars() {
+        if signs == 0 || matches!(c, ' ' | '\t' | '\r' | '\u{a0}') {
+            signs += 1;
+        } else if c == '\n' {
+            lines += 1;
+            signs += 1;
+        } else {
+            let own = matches!(
+                before,
+                "co" | "sub" | "vice" | "non" | "ex" | "self" | "pre" | "по" | "во" | "кое" | "из" | "вице" | "экс"
+            );
+            let long = before.chars().count() >= 2;
+            return (lines == 1 && c.is_lowercase() && long && !own && signs < 200).then_some(signs);
+        }
+    }
+    None
 }
 
 fn is_invisible(c: char) -> bool {
@@ -374,6 +445,18 @@ mod tests {
             &["the", "Residents", "'", "Treasurer's", "list"],
         );
         check("2017года, 5-го", &["2017", "года", ",", "5", "-", "го"]);
+    }
+
+    #[test]
+    fn a_word_parted_at_the_end_of_a_line_is_one() {
+        let src = Source::new("the Super-\nvisory Com-\n  mission, Sub-\nCommittee, co-\noperative");
+        let got: Vec<_> = (0..src.tokens.len())
+            .map(|i| src.low(i).to_owned())
+            .filter(|w| w.len() > 2)
+            .collect();
+        assert_eq!(got, ["the", "supervisory", "commission", "sub", "committee", "operative"]);
+        assert_eq!(src.flat(Range::new(0, 3)), "the Supervisory Commission");
+        assert_eq!(src.text_of(Range::new(1, 2)), "Super-\nvisory");
     }
 
     #[test]

@@ -34,6 +34,7 @@ classes! {
     TITLE_WORD "title-word" PLACE_SIGN "place-sign" ABBREVIATION "abbreviation" REGION "region" NOT_INFINITIVE "not-infinitive"
     STRESSED_OJ "stressed-oj" NAV "nav" BODY "body" ORG "org" OFFICE "office" GROUP "group" ARTICLE "article" MODAL "modal"
     MODAL_MAY "modal-may" BE "be" HAVE "have" DEGREE "degree" SURNAME_PREFIX "surname-prefix" ACTION "action"
+    GIVEN "given" FEAST "feast" CURRENCY "currency"
 }
 
 /// Any noun for those who act.
@@ -52,6 +53,8 @@ pub(crate) enum Governs {
     On,
     /// к + dative.
     Towards,
+    /// перед + instrumental.
+    Before,
     /// English object with a to-infinitive.
     ObjectTo,
     /// English (up)on + object with a to-infinitive.
@@ -128,6 +131,8 @@ struct Tables {
     verbs: WordMap<&'static str, Verb>,
     nouns: WordMap<String, Noun>,
     forms: Vec<ru::decline::Forms>,
+    /// Russian given names in all cases; true: a woman's.
+    given: WordMap<String, bool>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(load);
@@ -161,6 +166,7 @@ fn load() -> Tables {
         verbs: WordMap::default(),
         nouns: WordMap::default(),
         forms: Vec::new(),
+        given: WordMap::default(),
     };
     for (file, english) in [
         (include_str!("../../data/ru/verbs.txt"), false),
@@ -179,6 +185,7 @@ fn load() -> Tables {
                 Some("acc") => Governs::Accusative,
                 Some("na") => Governs::On,
                 Some("k") => Governs::Towards,
+                Some("pered") => Governs::Before,
                 Some("to") => Governs::ObjectTo,
                 Some("upon") => Governs::Upon,
                 _ => Governs::Nobody,
@@ -202,6 +209,23 @@ fn load() -> Tables {
                     form: kind,
                     lemma,
                 });
+            }
+        }
+    }
+    for name in lines(include_str!("../../data/en/names.txt")).flat_map(str::split_whitespace) {
+        t.given.insert(name.to_lowercase(), false);
+    }
+    for line in lines(include_str!("../../data/ru/names.txt")) {
+        let Some((sex, names)) = line.split_once(':') else {
+            continue;
+        };
+        let feminine = sex.trim() == "f";
+        for name in names.split_whitespace() {
+            let low = name.to_lowercase().replace('ё', "е");
+            for case in Case::ALL {
+                t.given
+                    .entry(ru::decline::name_in(&low, case, feminine))
+                    .or_insert(feminine);
             }
         }
     }
@@ -305,13 +329,20 @@ pub(crate) fn look_up(low: &str, form: Form) -> Word {
         if w.cyrillic {
             w.noun = t.nouns.get(low).copied();
             w.class |= w.noun.map_or(0, |n| n.class);
+        } else if t.given.contains_key(low) {
+            w.class |= class::GIVEN;
+        }
+        if w.cyrillic {
+            if t.given.contains_key(low) {
+                w.class |= class::GIVEN;
+            }
             w.infinitive =
                 w.class & class::NOT_INFINITIVE == 0 && w.noun.is_none() && ru::is_infinitive(low);
             w.cases = w.noun.map_or_else(|| ru::case::by_ending(low), |n| n.cases);
-        } else if w.class == 0 && w.verb.is_none() {
+        } else if w.class & !class::GIVEN == 0 && w.verb.is_none() {
             // Regular English plurals of listed nouns.
             if let Some((class, _)) = low.strip_suffix('s').and_then(|s| WORDS.get(s)) {
-                w.class = class & (ACTOR | class::THING | class::EVENT);
+                w.class |= class & (ACTOR | class::THING | class::EVENT);
             }
         }
     }

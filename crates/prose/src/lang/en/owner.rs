@@ -2,7 +2,7 @@
 
 use crate::clause::Found;
 use crate::lang::{ACTOR, class};
-use crate::token::{Form, Range, Shape, Source};
+use crate::token::{Form, Gap, Range, Shape, Source};
 
 /// A name of a person that begins at `i`: two to four large words with initials, prefixes and suffixes.
 pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize> {
@@ -40,6 +40,8 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
                 | class::WEEKDAY
                 | class::CONJ,
         ) && !src.class(j, class::SURNAME_PREFIX)
+            && !everyday_surname(src, i, j)
+            && !(src.class(j, class::GIVEN) && words == 0 && !src.class(j, class::MONTH | class::MODAL | class::KIND))
             && src.shape(j) != Shape::Letter;
         if common {
             break;
@@ -53,6 +55,22 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
     }
     let b = suffix(src, j, end);
     (words >= 2 && words > initials).then_some(b)
+}
+
+/// «Ann Field», «Mr. Peter Hall»: after a given name, or a title and an initial, an everyday word with a large letter is a surname.
+fn everyday_surname(src: &Source<'_>, start: usize, j: usize) -> bool {
+    let after_given = j > start && src.class(j - 1, class::GIVEN) && src.gap(j) == Gap::Space;
+    let after_initial = j > start + 1 && src.is(j - 1, ".") && src.shape(j - 2) == Shape::Letter;
+    (after_given || after_initial)
+        && src.shape(j) == Shape::Capital
+        && !src.class(j, class::ARTICLE | class::PREP | class::MODAL | class::KIND | class::WEEKDAY | class::CONJ | class::OFFICE)
+        && !src.any(
+            j,
+            &[
+                "committee", "council", "board", "street", "road", "school", "college", "house", "trust", "fund", "society", "hospital",
+                "commission", "association", "club", "award", "prize", "medal", "lodge", "university", "institute", "avenue", "lane", "building",
+            ],
+        )
 }
 
 /// «Sr.», «Jr.» after a name.
@@ -118,7 +136,9 @@ fn verb_here(src: &Source<'_>, i: usize, start: usize) -> bool {
         || src.large(i - 1)
         || src.is(i - 1, "'")
         || src.is(i - 1, ")")
-        || (start..i).any(|k| src.class(k, ACTOR));
+        || (start..i).any(|k| src.class(k, ACTOR))
+        || src.class(i - 1, class::THING)
+            && w.verb.is_some_and(|v| v.form == crate::lang::VerbForm::Finite);
     // A noun that is also a verb («report», «work») is a noun where the next word goes on with the phrase.
     let noun_too = w.class & (ACTOR | class::THING | class::EVENT) != 0;
     (w.verb.is_some() || w.class & class::ACTION != 0 || w.class & class::RESOLVE != 0)
@@ -215,11 +235,14 @@ pub(crate) fn is_actor(src: &Source<'_>, r: Range) -> bool {
     }
     let h = head(src, r);
     let w = src.word(h);
-    let thing = w.class & class::THING != 0 && !src.large(h);
+    // «each section» is one of many that act, «this section» a piece of a text.
+    let thing = w.class & class::THING != 0
+        && !src.large(h)
+        && !(w.class & class::BODY != 0 && src.any(r.a, &["each", "every", "all"]));
     if w.class & ACTOR != 0 && !thing {
         return true;
     }
-    if person(src, r) {
+    if person(src, r) || r.len() == 1 && src.class(r.a, class::GIVEN) && src.shape(r.a) == Shape::Capital {
         return true;
     }
     if w.class & (class::THING | class::EVENT | class::MONTH) != 0 {
@@ -271,6 +294,55 @@ pub(crate) fn name_of(src: &Source<'_>, r: Range) -> String {
     src.flat(Range::new(a, r.b))
 }
 
+/// «The Treasurer, Alan Whitmore, shall»: an office with the name of its holder is one owner.
+fn with_name(src: &Source<'_>, r: Range, end: usize) -> Option<usize> {
+    let office = src.class(head(src, r), class::OFFICE)
+        && src.any(r.a, &["the", "its", "our"])
+        && !src.low(head(src, r)).ends_with('s');
+    if !office || !src.is(r.b, ",") {
+        return None;
+    }
+    let a = after_titles(src, r.b + 1, end);
+    let b = person_at(src, a, end)?;
+    let closes = src.is(b, ",")
+        && (src.class(b + 1, class::MODAL | class::BE | class::ADVERB | class::ACTION)
+            || src.is(b + 1, "to")
+            || src.is(b + 1, "and"))
+        || src.class(b, class::MODAL)
+        || src.is(b, ":");
+    closes.then_some(b)
+}
+
+/// «Everyone on the rota is asked», «members in practice shall»: a phrase that says which of them, before the verb.
+fn with_place(src: &Source<'_>, r: Range, end: usize, rule: &str) -> Option<usize> {
+    let subject = matches!(rule, "owner.subject" | "owner.object" | "owner.lead");
+    if !subject
+        || !src.any(r.b, &["in", "on", "at", "of", "with", "from", "within", "under", "without", "among", "for", "over"])
+    {
+        return None;
+    }
+    let mut j = r.b;
+    while j < end.min(r.b + 9) {
+        let closes = src.class(j, class::MODAL | class::MODAL_MAY) && !src.large(j)
+            || src.class(j, class::BE) && rule == "owner.subject"
+            || src.is(j, "to")
+                && rule == "owner.object"
+                && (src.class(j + 1, class::ACTION) || src.word(j + 1).verb.is_some());
+        if closes && j > r.b + 1 {
+            return Some(j);
+        }
+        let inside = (src.is_word(j) || src.is_number(j))
+            && !src.class(j, class::SUBORDINATE | class::CONJ | class::MONTH)
+            && !(src.class(j, class::PREP) && j > r.b && !src.is(j, "of"))
+            && (src.word(j).verb.is_none() || src.class(j - 1, class::ARTICLE | class::PREP | class::POSS));
+        if !inside {
+            return None;
+        }
+        j += 1;
+    }
+    None
+}
+
 /// Owners from `i` on, joined by commas and «and»; and the token after them.
 pub(crate) fn owners(
     src: &Source<'_>,
@@ -290,6 +362,8 @@ pub(crate) fn owners(
         if r.is_empty() || !is_actor(src, r) {
             break;
         }
+        let b = with_name(src, r, end).or_else(|| with_place(src, r, end, rule)).unwrap_or(b);
+        let r = Range::new(j, b);
         let sure = names_actor(src, r) || person(src, r);
         // «the Secretary and Treasurer A. Lee»: one person in two offices.
         let office =

@@ -42,8 +42,8 @@ pub(crate) fn seats(src: &Source<'_>, r: Range, c: &mut Clause) {
 fn list_start(src: &Source<'_>, r: Range, c: &Clause) -> Option<usize> {
     let verb = c.verb.unwrap_or(r.a);
     let of = r.iter().find(|i| {
-        src.any(*i, &["consisting", "composed", "comprising", "members"])
-            && src.any(i + 1, &["of", ":", "are"])
+        src.any(*i, &["consisting", "composed", "comprising", "members", "consist", "consists", "up", "comprised"])
+            && (src.any(i + 1, &["of", ":", "are"]) && (!src.is(*i, "up") || src.is(i.wrapping_sub(1), "made")))
             || src.is(*i, "comprising")
     });
     let colon = r.iter().find(|i| src.is(*i, ":") && *i > verb);
@@ -190,6 +190,21 @@ fn inline(src: &Source<'_>, r: Range, c: &Clause) -> Vec<Seat> {
     }
     let passive = out.first().is_some_and(|s| s.name.a < verb);
     // A person after the verb of a passive belongs to the office («in succession to …»).
+    // «… was elected Vice-Chair and L. Pope Treasurer»: a further name with its office.
+    let further: Vec<Seat> = if passive {
+        out.iter()
+            .filter(|s| s.name.a > verb && src.any(s.name.a - 1, &["and", ","]))
+            .filter_map(|s| {
+                let role = role(src, s.name.b, r.b)?;
+                Some(Seat {
+                    role: Some(role),
+                    ..s.clone()
+                })
+            })
+            .collect()
+    } else {
+        Vec::new()
+    };
     if passive {
         out.retain(|s| s.name.a < verb);
     }
@@ -203,6 +218,15 @@ fn inline(src: &Source<'_>, r: Range, c: &Clause) -> Vec<Seat> {
             shared = Some(x);
         }
     }
+    if let Some(f) = further.first() {
+        // The office of the first ends where the next name begins.
+        for s in &mut out {
+            if let Some(x) = s.role.as_mut().filter(|x| x.b > f.name.a) {
+                x.b = f.name.a - 1;
+            }
+        }
+    }
+    out.extend(further);
     // «Ann Lee and Bo Hart as auditors».
     if let Some(x) = shared {
         for s in &mut out {

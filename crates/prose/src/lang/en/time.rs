@@ -13,11 +13,32 @@ pub(crate) fn at(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate
     let end = r.b;
     let low = src.low(i);
     match low {
+        "before" | "after" | "during" if each_thing(src, i, end).is_some() => each_thing(src, i, end),
         "by" | "before" | "until" | "till" | "prior" => prefixed(src, i, i + 1, r, adopted),
         "not" | "no" if src.is(i + 1, "later") && src.is(i + 2, "than") => {
             prefixed(src, i, i + 3, r, adopted).or_else(|| counted(src, i, i + 3, end))
         }
         "on" if src.seq(i, end, &["on", "or", "before"]) => prefixed(src, i, i + 3, r, adopted),
+        "on" if fixed_day(src, i, end).is_some() => fixed_day(src, i, end),
+        "on" | "from" | "upon" | "with" | "as" if takes_effect(src, i, end).is_some() => takes_effect(src, i, end),
+        "from" | "between" if days_from(src, i, end, adopted).is_some() => days_from(src, i, end, adopted),
+        "in" if src.class(i + 1, class::EACH) && !src.any(i + 1, &["all", "any"]) => {
+            let mut t = repeated(src, i + 1, i + 1, end)?;
+            t.range.a = i;
+            Some(t)
+        }
+        "in" | "during" if quarter_of(src, i + 1, end).is_some() => quarter_of(src, i + 1, end)
+            .map(|(v, n)| Time::new(Range::new(i, n), DeadlineKind::Date, Some(v), 65, "deadline.quarter")),
+        "throughout" if src.any(i + 1, &["the"]) && src.class(i + 2, class::UNIT) => Some(Time::new(
+            Range::new(i, i + 3),
+            Permanent,
+            None,
+            80,
+            "deadline.always",
+        )),
+        "always" | "constantly" if i + 1 >= end || src.form(i + 1) == Some(Form::Sign) || i > r.a && src.class(i - 1, class::MODAL) => {
+            Some(Time::new(Range::new(i, i + 1), Permanent, None, 80, "deadline.always"))
+        }
         "on" if src.any(i + 1, &["a", "an"]) && src.is(i + 3, "basis") && i + 4 <= end => {
             basis(src, i)
         }
@@ -72,6 +93,158 @@ pub(crate) fn at(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate
         _ if src.class(i, class::WEEKDAY) => bare(src, i, r, adopted),
         _ => None,
     }
+}
+
+/// «before each contest», «after every voyage»: again and again, by what happens.
+fn each_thing(src: &Source<'_>, i: usize, end: usize) -> Option<Time> {
+    if !src.any(i + 1, &["each", "every"]) {
+        return None;
+    }
+    let stop = phrase_end(src, i + 2, end).min(i + 6);
+    let noun = (i + 2..stop).all(|k| src.is_word(k) && src.word(k).verb.is_none_or(|_| k > i + 2) || src.is(k, "of"));
+    (stop > i + 2 && noun && !src.class(i + 2, class::UNIT | class::WEEKDAY)).then(|| {
+        Time::new(
+            Range::new(i, stop),
+            Recurrence,
+            Some("R/event".into()),
+            75,
+            "deadline.every-event",
+        )
+    })
+}
+
+/// «on the first Monday of each month», «on the first day of every quarter», «on the 5th of each month», «on Fridays».
+fn fixed_day(src: &Source<'_>, i: usize, end: usize) -> Option<Time> {
+    let plural = |k: usize| {
+        src.low(k)
+            .strip_suffix('s')
+            .is_some_and(|w| crate::lang::has_class(w, class::WEEKDAY))
+    };
+    if plural(i + 1) && i + 1 < end {
+        return Some(rhythm(i, i + 2, "P1W".into(), 1));
+    }
+    let mut j = if src.is(i + 1, "the") { i + 2 } else { i + 1 };
+    let (day, after) = match src.number(j) {
+        Some(d) if (1..=31).contains(&d) && src.any(j + 1, &["st", "nd", "rd", "th"]) => (Some(d), j + 2),
+        None if src.class(j, class::NUMERAL) || src.is(j, "last") => {
+            let n = u32::from(src.word(j).value);
+            (Some(n).filter(|_| src.is(j + 1, "day") && !src.is(j, "last")), j + 1)
+        }
+        _ => return None,
+    };
+    j = after;
+    if src.class(j, class::WEEKDAY) || src.any(j, &["day", "working"]) {
+        j += 1;
+        if src.is(j, "day") {
+            j += 1;
+        }
+    }
+    if !src.any(j, &["of", "in"]) || !src.any(j + 1, &["each", "every", "the"]) || !src.class(j + 2, class::UNIT) || j + 3 > end {
+        return None;
+    }
+    if src.is(j + 1, "the") && src.word(j + 2).value != 3 {
+        return None;
+    }
+    let t = rhythm(i, j + 3, period(src.word(j + 2).value, 1), 1);
+    Some(match day.filter(|_| src.word(j + 2).value == 3) {
+        Some(d) => with_place(t, &Fixed::Day(d), j + 3),
+        None => t,
+    })
+}
+
+/// «on the day of its signature», «upon adoption», «from and after its passage», «with immediate effect».
+fn takes_effect(src: &Source<'_>, i: usize, end: usize) -> Option<Time> {
+    if src.seq(i, end, &["with", "immediate", "effect"]) {
+        return Some(Time::new(Range::new(i, i + 3), Duration, Some("P0D".into()), 85, "deadline.at-once"));
+    }
+    let mut j = i + 1;
+    if src.seq(i, end, &["with", "effect", "from"]) {
+        j = i + 3;
+    } else if src.is(i, "with") {
+        return None;
+    }
+    if src.seq(j, end, &["and", "after"]) || src.seq(j, end, &["or", "after"]) {
+        j += 2;
+    }
+    if src.is(i, "as") && !src.is(j, "of") {
+        return None;
+    }
+    if src.is(i, "as") {
+        j += 1;
+    }
+    let start = j;
+    while src.any(j, &["the", "its", "their", "this", "day", "date", "moment", "time", "of", "first", "following", "such", "these"]) && j < end {
+        j += 1;
+    }
+    let event = src.any(
+        j,
+        &[
+            "adoption", "signature", "signing", "passage", "publication", "approval", "ratification", "receipt", "completion",
+            "enactment", "registration", "notification", "close", "conclusion", "expiry", "confirmation", "announcement",
+        ],
+    );
+    let marked = j > start || src.any(i, &["upon", "on", "from"]);
+    if !event || !marked || j >= end || src.is(i, "from") && j == start && !src.is(i + 1, "and") {
+        return None;
+    }
+    Some(Time::new(
+        Range::new(i, phrase_end(src, j, end)),
+        Event,
+        None,
+        62,
+        "deadline.event",
+    ))
+}
+
+/// «from 1 to 15 May 2024», «between 1 May and 15 May».
+fn days_from(src: &Source<'_>, i: usize, end: usize, adopted: Option<NaiveDate>) -> Option<Time> {
+    let day = src.number(i + 1).filter(|d| (1..=31).contains(d));
+    let (first, n) = match date_at(src, i + 1, end) {
+        Some((d, n)) if d.day.is_some() => (d, n),
+        _ => (
+            Date {
+                day,
+                ..Date::default()
+            },
+            i + 2,
+        ),
+    };
+    first.day?;
+    if !src.any(n, &["to", "and", "until", "till", "through", "–", "-"]) {
+        return None;
+    }
+    let (last, m) = date_at(src, n + 1, end).filter(|(d, _)| d.day.is_some() && d.month.is_some())?;
+    let last = last.after(adopted);
+    let first = Date {
+        year: first.year.or(last.year),
+        month: first.month.or(last.month),
+        ..first
+    };
+    // What was: «for the period from …», «the year from …».
+    let past = i > 0 && src.any(i - 1, &["period", "year", "term", "months", "session", "report"]);
+    let value = first.iso().zip(last.iso()).map(|(a, b)| format!("{a}/{b}"));
+    Some(Time::new(
+        Range::new(i, m),
+        DeadlineKind::Date,
+        value.filter(|_| !past),
+        if past { 0 } else { 70 },
+        "deadline.period",
+    ))
+}
+
+/// «the third quarter of 2025», «Q3 2024».
+fn quarter_of(src: &Source<'_>, i: usize, end: usize) -> Option<(String, usize)> {
+    let j = if src.is(i, "the") { i + 1 } else { i };
+    let (q, n) = match src.low(j) {
+        "q1" => (1, j + 1),
+        "q2" => (2, j + 1),
+        "q3" => (3, j + 1),
+        "q4" => (4, j + 1),
+        _ => quarter(src, j, end)?,
+    };
+    let n = if src.is(n, "of") { n + 1 } else { n };
+    let y = year_at(src, n).filter(|_| n < end)?;
+    Some((format!("{y:04}-Q{q}"), n + 1))
 }
 
 /// A rhythm that stands alone in a cell or a field.
@@ -167,6 +340,28 @@ fn prefixed(
         i
     };
     let mut j = i;
+    // «by noon on 3 May», «by 5 p.m. on Friday», «by close of business on 3 May».
+    let on = (i..(i + 7).min(end)).find(|k| src.is(*k, "on"));
+    if let Some(on) = on
+        && on > i
+        && (i..on).all(|k| {
+            src.is_number(k) || src.any(k, &["noon", "midnight", "p", "a", "m", "pm", "am", ".", ":", "close", "of", "business", "the", "o'clock", "hours", "latest"])
+        })
+        && let Some((d, n)) = date_at(src, on + 1, end)
+    {
+        return date(a, n, d.after(adopted).iso());
+    }
+    if src.class(i, class::FEAST) && i < end {
+        let (n, y) = match year_at(src, i + 1).filter(|_| i + 1 < end) {
+            Some(_) => (i + 2, true),
+            None => (i + 1, false),
+        };
+        let _ = y;
+        return Some(Time::new(Range::new(a, n), Event, None, 75, "deadline.feast"));
+    }
+    if let Some((v, n)) = quarter_of(src, i, end) {
+        return date(a, n, Some(v));
+    }
     if src.is(j, "the") {
         j += 1;
     }
@@ -193,7 +388,13 @@ fn prefixed(
             let y = y.or(adopted.map(|d| d.year()))?;
             return date(a, n, month_end(y, q * 3).map(|d| d.to_string()));
         }
-        if let Some(y) = year_at(src, k).filter(|_| k < end) {
+        // «the close of the 2019 season» names a season, not a year.
+        let named = src.is_word(k + 1)
+            && k + 1 < end
+            && !src.class(k + 1, class::PREP | class::CONJ | class::MODAL | class::BE | class::ADVERB | class::ARTICLE)
+            && src.shape(k + 1) == crate::token::Shape::Small
+            && src.word(k + 1).verb.is_none();
+        if let Some(y) = year_at(src, k).filter(|_| k < end && !named) {
             return date(a, k + 1, Some(format!("{y:04}-12-31")));
         }
         if src.class(k, class::UNIT) && k < end && !fiscal {
@@ -362,6 +563,20 @@ fn counted(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
     if src.any(b, &["of", "from", "after", "following"]) {
         b = phrase_end(src, b + 1, end);
     }
+    // «within 14 days of receipt» is tied to the receipt, not to adoption.
+    let ours = b == j + 1
+        || (j + 1..b).any(|k| {
+            src.any(
+                k,
+                &[
+                    "adoption", "hereof", "decision", "resolution", "passage", "passing", "approval", "signature", "meeting", "date",
+                    "today", "now", "directive", "order", "motion", "adjournment", "congress", "session", "conference", "adopting", "this",
+                ],
+            )
+        });
+    if !ours {
+        return Some(Time::new(Range::new(a, b), Event, None, 90, "deadline.after-event"));
+    }
     Some(Time::new(
         Range::new(a, b),
         Duration,
@@ -475,10 +690,15 @@ fn meeting(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
     }
     let dated = (i..stop).any(|j| {
         src.class(j, class::MONTH)
-            || src.any(j, &["next", "following", "forthcoming", "subsequent"])
+            || src.any(j, &["next", "following", "forthcoming", "subsequent", "annual", "autumn", "spring", "summer", "winter", "first", "coming"])
             || src.class(j, class::NUMERAL) && !src.class(j, class::ARTICLE)
     });
-    ((i..stop).any(|j| src.class(j, class::EVENT)) && dated)
+    // «at the close of Congress».
+    let limit = (i..stop).any(|j| {
+        src.any(j, &["close", "end", "conclusion", "opening", "start", "beginning", "commencement", "rising"])
+            && src.is(j + 1, "of")
+    });
+    ((i..stop).any(|j| src.class(j, class::EVENT)) && (dated || limit))
         .then(|| Time::new(Range::new(a, stop), Event, None, 70, "deadline.meeting"))
 }
 
@@ -603,6 +823,7 @@ fn dated(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Op
     }
     let (d, n) = date_at(src, j, r.b).filter(|(d, _)| d.month.is_some())?;
     let held = i > r.a
+        && !src.any(i.wrapping_sub(2), &["be", "is", "are"])
         && src.any(
             i - 1,
             &[

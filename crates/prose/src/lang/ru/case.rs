@@ -11,6 +11,18 @@ pub(crate) enum Case {
     Pre,
 }
 
+impl Case {
+    /// All six, in the order of the school grammar.
+    pub const ALL: [Case; 6] = [
+        Case::Nom,
+        Case::Gen,
+        Case::Dat,
+        Case::Acc,
+        Case::Ins,
+        Case::Pre,
+    ];
+}
+
 /// Grammatical gender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gender {

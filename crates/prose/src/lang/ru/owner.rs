@@ -4,7 +4,7 @@ use super::case::{Case, Cases, Gender};
 use super::decline::{adjective_nominative, guess_nominative, looks_adjective, name_nominative};
 use super::people::{after_titles, person_at, titled};
 use crate::clause::Found;
-use crate::lang::{ACTOR, class, noun_form};
+use crate::lang::{ACTOR, class, noun_form, noun_of};
 use crate::token::{Form, Gap, Range, Shape, Source};
 
 /// How owners are looked for.
@@ -36,6 +36,8 @@ struct Phrase {
     gender: Gender,
     /// The names of people that stand in apposition.
     people: Vec<Range>,
+    /// «Кооперативам – членам Ассоциации»: the nouns after the dash that stand in the same case.
+    apposed: Vec<usize>,
     strong: bool,
 }
 
@@ -73,7 +75,11 @@ pub(crate) fn owners(src: &Source<'_>, zone: Range, look: Look<'_>) -> (Vec<Foun
                 if shared.is_empty() {
                     bare.clear();
                 }
-                if src.class(complement.a, class::PREP) {
+                // «ректораты и дирекции колледжей»: bodies share only a proper name.
+                let proper = complement.iter().any(|k| src.large(k));
+                if src.class(complement.a, class::PREP)
+                    || class & (class::OFFICE | class::GROUP) == 0 && !proper
+                {
                     bare.clear();
                 }
                 for (at, c) in bare.drain(..) {
@@ -104,6 +110,20 @@ pub(crate) fn owners(src: &Source<'_>, zone: Range, look: Look<'_>) -> (Vec<Foun
                 && !src.class(j + 1, ACTOR)
                 && src.word(j + 1).cyrillic
                 && !src.word(j + 1).infinitive;
+            // «(председатель Громов А.А.)».
+            let officed = (src.class(j + 1, class::OFFICE) || abbreviated_office(src, j + 1))
+                .then(|| (j + 2..close).find_map(|k| person_at(src, k, close)))
+                .flatten()
+                .filter(|b| *b == close);
+            if officed.is_some() {
+                let whole = Range::new(j + 1, close);
+                out.push(Found {
+                    range: whole,
+                    name: src.flat(whole),
+                    confidence: 0.85,
+                    rule: "owner.bracket",
+                });
+            }
             let named = titled(src, j + 1, close)
                 .or_else(|| alone.then(|| (Range::new(j + 1, close), Range::new(j + 1, close))));
             if let Some((whole, name)) = named {
@@ -192,7 +212,8 @@ fn skip(src: &Source<'_>, i: usize, end: usize, look: Look<'_>) -> usize {
 /// «Московскому и Ленинградскому обкомам»: two owners that share the head.
 fn shared_head(src: &Source<'_>, p: &Phrase, look: Look<'_>) -> Vec<Found> {
     let and = (p.start..p.head).find(|i| src.is(*i, "и"));
-    let Some(and) = and.filter(|a| p.plural && *a > p.start && *a + 1 < p.head) else {
+    let short = is_abbreviation(src, p.head);
+    let Some(and) = and.filter(|a| (p.plural || short) && *a > p.start && *a + 1 < p.head) else {
         return Vec::new();
     };
     let single = |i: usize| {
@@ -203,10 +224,21 @@ fn shared_head(src: &Source<'_>, p: &Phrase, look: Look<'_>) -> Vec<Found> {
     if !single(and - 1) || !single(and + 1) {
         return Vec::new();
     }
-    let Some(noun) = src.word(p.head).noun else {
-        return Vec::new();
+    let abbreviation = src.word(p.head).noun.is_none() && is_abbreviation(src, p.head);
+    let (head, gender) = match src.word(p.head).noun {
+        Some(noun) => (
+            noun_form(noun.index, Case::Nom, false).unwrap_or(noun.lemma).to_owned(),
+            noun.gender,
+        ),
+        None if abbreviation => {
+            let feminine = src.low(and - 1).ends_with("ой") || src.low(and - 1).ends_with("ей");
+            (
+                src.raw(p.head).to_owned(),
+                if feminine { Gender::F } else { gender_of_abbreviation(src.low(p.head)) },
+            )
+        }
+        None => return Vec::new(),
     };
-    let head = noun_form(noun.index, Case::Nom, false).unwrap_or(noun.lemma);
     let rest = src.flat(Range::new(p.core, p.end));
     let make = |r: Range| {
         let mods: Vec<_> = r
@@ -215,7 +247,7 @@ fn shared_head(src: &Source<'_>, p: &Phrase, look: Look<'_>) -> Vec<Found> {
                 recase(
                     src,
                     i,
-                    &adjective_nominative(src.low(i), noun.gender, false),
+                    &adjective_nominative(src.low(i), gender, false),
                 )
             })
             .collect();
@@ -242,9 +274,18 @@ fn shared_head(src: &Source<'_>, p: &Phrase, look: Look<'_>) -> Vec<Found> {
     ]
 }
 
+/// The gender of an abbreviation by what its last letter mostly stands for: отделение, общество; комиссия has its own adjective.
+fn gender_of_abbreviation(low: &str) -> Gender {
+    if low.ends_with('о') && low.chars().count() <= 3 {
+        Gender::N
+    } else {
+        Gender::M
+    }
+}
+
 /// Letters of `new` in the manner of the token: what both begin with is kept as written (ё, capitals).
 fn recase(src: &Source<'_>, i: usize, new: &str) -> String {
-    let raw = src.raw(i);
+    let raw = src.plain(i);
     let same = src
         .low(i)
         .chars()
@@ -261,6 +302,11 @@ fn recase(src: &Source<'_>, i: usize, new: &str) -> String {
     out
 }
 
+/// Both halves of a double name: «Ножкину-Рево», «Клубам-должникам».
+fn by_parts(low: &str, f: impl Fn(&str) -> String) -> String {
+    low.split('-').map(f).collect::<Vec<_>>().join("-")
+}
+
 /// A person's name in the nominative: each of its words, initials as they are.
 pub(crate) fn person_name(src: &Source<'_>, r: Range, case: Case) -> String {
     let mut out = String::new();
@@ -269,7 +315,7 @@ pub(crate) fn person_name(src: &Source<'_>, r: Range, case: Case) -> String {
             out.push(' ');
         }
         if src.is_word(i) && src.low(i).chars().count() > 1 {
-            out.push_str(&recase(src, i, &name_nominative(src.low(i), case)));
+            out.push_str(&recase(src, i, &by_parts(src.low(i), |x| name_nominative(x, case))));
         } else {
             out.push_str(src.raw(i));
         }
@@ -301,7 +347,9 @@ fn nominate(src: &Source<'_>, p: &Phrase, case: Case) -> String {
             i = person.b;
             continue;
         }
-        if i < p.core && src.is_word(i) && case != Case::Nom {
+        if p.apposed.contains(&i) && case != Case::Nom {
+            out.push_str(&recase(src, i, &head_nominative(src, i, case, p.plural)));
+        } else if i < p.core && src.is_word(i) && case != Case::Nom {
             let new = if i == p.head {
                 head_nominative(src, i, case, p.plural)
             } else if src.class(i, class::POSS) {
@@ -313,7 +361,7 @@ fn nominate(src: &Source<'_>, p: &Phrase, case: Case) -> String {
             };
             out.push_str(&recase(src, i, &new));
         } else {
-            out.push_str(src.raw(i));
+            out.push_str(&src.plain(i));
         }
         i += 1;
     }
@@ -357,7 +405,20 @@ fn head_nominative(src: &Source<'_>, i: usize, case: Case, plural: bool) -> Stri
         {
             name_nominative(src.low(i), case)
         }
-        None => guess_nominative(src.low(i), case, plural).0,
+        None => {
+            let low = src.low(i);
+            match low.rsplit_once('-') {
+                // «Клубам-должникам»: both halves stand in the same case.
+                Some((front, back)) if front.chars().count() > 3 && back.chars().count() > 3 => {
+                    let half = |x: &str| match noun_of(x).filter(|n| n.cases.may(case)) {
+                        Some(n) => noun_form(n.index, Case::Nom, plural).unwrap_or(n.lemma).to_owned(),
+                        None => guess_nominative(x, case, plural).0,
+                    };
+                    format!("{}-{}", half(front), half(back))
+                }
+                _ => guess_nominative(low, case, plural).0,
+            }
+        }
     }
 }
 
@@ -376,7 +437,7 @@ fn modifier(src: &Source<'_>, i: usize, case: Case) -> bool {
     }
     let adjectival_noun = w
         .noun
-        .is_some_and(|n| n.lemma.ends_with("ий") || n.lemma.ends_with("ый"));
+        .is_some_and(|n| ["ий", "ый", "ая", "ой"].iter().any(|e| n.lemma.ends_with(e)));
     (w.noun.is_none() || adjectival_noun)
         && looks_adjective(&w.low)
         && w.cases.may(case)
@@ -389,6 +450,12 @@ fn is_abbreviation(src: &Source<'_>, i: usize) -> bool {
         && src.low(i).chars().count() <= 8
         && !src.class(i, class::RESOLVE)
         && !src.word(i).infinitive
+}
+
+/// «зам.», «нач.», «зав.», «пред.»: an office in short.
+fn abbreviated_office(src: &Source<'_>, i: usize) -> bool {
+    src.any(i, &["зам", "нач", "зав", "пред", "секр", "пом", "дир", "рук", "упр", "предс", "врио", "ио"])
+        && (src.is(i + 1, ".") && src.gap(i + 1) == Gap::None)
 }
 
 /// The noun phrase that begins at `i` with its head in the wanted case.
@@ -413,11 +480,34 @@ fn phrase(src: &Source<'_>, i: usize, end: usize, look: Look<'_>) -> Option<Phra
                 people.push(name);
                 people
             },
+            apposed: Vec::new(),
             strong: true,
         });
     }
+    // «зам. директора», «нач. отдела», «зав. кафедрой»: the head in short stands for any case.
+    if abbreviated_office(src, i) && i + 2 < end && src.is_word(i + 2) {
+        let mut p = Phrase {
+            start: i,
+            head: i,
+            core: i,
+            end: i + 2,
+            plural: false,
+            gender: Gender::M,
+            people: Vec::new(),
+            apposed: Vec::new(),
+            strong: true,
+        };
+        p.core = i + 2;
+        complements(src, &mut p, end, look);
+        p.core = i;
+        return Some(p);
+    }
     let mut j = i;
     let mut joined = false;
+    // «гл. инженеру», «ст. мастеру».
+    if src.any(i, &["гл", "ст", "мл", "вед"]) && src.is(i + 1, ".") && src.word(i + 2).noun.is_some() {
+        j = i + 2;
+    }
     while j < end {
         let noun_now = src.word(j).noun.is_some_and(|n| n.cases.may(look.case));
         // «Управляющему Киму В.С.»: a person follows, so this is the office itself.
@@ -466,7 +556,7 @@ fn phrase(src: &Source<'_>, i: usize, end: usize, look: Look<'_>) -> Option<Phra
             true,
         )
     } else if is_abbreviation(src, j) {
-        (false, Gender::M, true)
+        (false, gender_of_abbreviation(&w.low), true)
     } else if w.noun.is_none()
         && weak_head(
             src,
@@ -492,6 +582,7 @@ fn phrase(src: &Source<'_>, i: usize, end: usize, look: Look<'_>) -> Option<Phra
         plural,
         gender,
         people: Vec::new(),
+        apposed: Vec::new(),
         strong,
     };
     complements(src, &mut p, end, look);
@@ -645,6 +736,18 @@ fn complements(src: &Source<'_>, p: &mut Phrase, end: usize, look: Look<'_>) {
     let mut asked = Case::Gen;
     let mut after_prep = false;
     while k < end {
+        if src.any(k, &["–", "-"])
+            && src.gap(k) != Gap::None
+            && src.word(k + 1).noun.is_some_and(|n| n.cases.may(look.case))
+            && src.shape(k + 1) == Shape::Small
+            && look.case != Case::Nom
+            && k + 1 < end
+        {
+            p.apposed.push(k + 1);
+            p.end = k + 2;
+            k += 2;
+            continue;
+        }
         if look.time_at(k).is_some() || src.any(k, &["(", ")", ":", ";", "–", "."]) {
             break;
         }
@@ -682,6 +785,11 @@ fn complements(src: &Source<'_>, p: &mut Phrase, end: usize, look: Look<'_>) {
                 break;
             }
             let next = src.word(n);
+            // «школ № 3 и № 8».
+            if src.is(n, "№") && src.is_number(n + 1) && p.end > p.core {
+                k = n;
+                continue;
+            }
             let actor_next = next.noun.is_some()
                 && next.cases.may(look.case)
                 && !(look.case == Case::Acc && next.cases.may(Case::Gen) && look.lead)
@@ -749,7 +857,7 @@ fn complements(src: &Source<'_>, p: &mut Phrase, end: usize, look: Look<'_>) {
         };
         // The instrumental that a participle asks for: «заведующим народными музеями».
         let governed = w.cases.may(Case::Ins)
-            && (w.low.ends_with("ми") || w.low.ends_with("ом") || w.low.ends_with("ой"))
+            && ["ми", "ом", "ем", "ой", "ей", "ью"].iter().any(|e| w.low.ends_with(e))
             && src.low(p.head).starts_with("завед");
         if !fits && !governed {
             break;

@@ -71,6 +71,11 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
             };
             return Some(b.min(end));
         }
+        // «Гуз Н И»: initials without stops.
+        let bare = |k: usize| k < end && src.shape(k) == Shape::Letter && src.word(k).cyrillic && src.gap(k) == Gap::Space;
+        if bare(i + 1) && bare(i + 2) && !src.is(i + 3, ".") {
+            return Some(i + 3);
+        }
         if i + 2 < end && surname(src, i + 1) && patronymic(src, i + 2) {
             return Some(i + 3);
         }
@@ -83,6 +88,16 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
                 },
             );
         }
+    }
+    // «Артём Юферев», «Юферев Артём».
+    if i + 1 < end
+        && surname(src, i)
+        && surname(src, i + 1)
+        && matches!(src.gap(i + 1), Gap::Space)
+        && (src.class(i, class::GIVEN) != src.class(i + 1, class::GIVEN))
+        && src.shape(i) == src.shape(i + 1)
+    {
+        return Some(i + 2);
     }
     if i + 2 < end && initial(src, i) && src.is(i + 1, ".") {
         let mut j = i + 2;

@@ -184,10 +184,23 @@ fn inline(src: &Source<'_>, r: Range, c: &Clause) -> Vec<Seat> {
     let mut i = r.a;
     while i < r.b {
         let at = after_titles(src, i, r.b);
+        let alone = |k: usize| {
+            k < r.b && src.is_word(k) && src.shape(k) == Shape::Capital && !src.class(k, crate::lang::ACTOR)
+        };
         match person_at(src, at, r.b) {
             Some(b) => {
                 people.push(Range::new(at, b));
                 i = b;
+            }
+            // «тт. Орлову, Чижова, Гладких».
+            None if at > i && alone(at) => {
+                people.push(Range::new(at, at + 1));
+                let mut k = at + 1;
+                while src.any(k, &[",", "и"]) && alone(k + 1) {
+                    people.push(Range::new(k + 1, k + 2));
+                    k += 2;
+                }
+                i = k;
             }
             None => i += 1,
         }

@@ -59,6 +59,7 @@ pub(crate) fn at(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate
             before(src, i, i, r, adopted)
         }
         "с" | "со" => from(src, i, r, adopted),
+        "период" => None,
         "на" => {
             if src.is(i + 1, "постоянной") && src.is(i + 2, "основе") {
                 return Some(Time::new(
@@ -171,6 +172,11 @@ fn lead_in(src: &Source<'_>, i: usize, end: usize) -> Option<usize> {
 /// «в срок …», «в десятидневный срок», «в течение …», «в III квартале», «в мае 2024 года».
 fn inside(src: &Source<'_>, i: usize, end: usize, adopted: Option<NaiveDate>) -> Option<Time> {
     let j = i + 1;
+    if src.is(j, "период") && src.any(j + 1, &["с", "со"]) {
+        let mut t = from(src, j + 1, Range::new(i, end), adopted)?;
+        t.range.a = i;
+        return Some(t);
+    }
     if src.is(j, "срок") {
         if let Some(k) = lead_in(src, j + 1, end) {
             return until(src, i, k, end, adopted, 100);
@@ -202,13 +208,7 @@ fn inside(src: &Source<'_>, i: usize, end: usize, adopted: Option<NaiveDate>) ->
     {
         let n = number.unwrap_or(n);
         let b = counted_from(src, word + 2, end);
-        return Some(Time::new(
-            Range::new(i, b),
-            Duration,
-            Some(period(unit, n)),
-            90,
-            "deadline.term",
-        ));
+        return Some(term(src, Range::new(i, b), word + 2, period(unit, n), "deadline.term"));
     }
     if let Some((q, k)) = quarter(src, j) {
         let (y, n) = year_tail(src, k, end, adopted);
@@ -339,13 +339,22 @@ fn duration(src: &Source<'_>, from: usize, i: usize, end: usize) -> Option<Time>
     }
     let unit = src.word(j).value;
     let b = counted_from(src, j + 1, end);
-    Some(Time::new(
-        Range::new(from, b),
-        Duration,
-        Some(period(unit, n)),
-        90,
-        "deadline.within",
-    ))
+    Some(term(src, Range::new(from, b), j + 1, period(unit, n), "deadline.within"))
+}
+
+/// A term: so long after adoption, or tied to what it is counted from where the words name another beginning («со дня получения»).
+fn term(src: &Source<'_>, r: Range, from: usize, value: String, rule: &'static str) -> Time {
+    let elsewhere = r.b > from
+        && !(from..r.b).any(|k| {
+            ["приняти", "подписани", "издани", "утвержден", "настоящ", "постановлен", "решени", "заседани", "собрани", "съезд", "конференци", "пленум", "сегодня"]
+                .iter()
+                .any(|s| src.low(k).starts_with(s))
+        });
+    if elsewhere {
+        Time::new(r, Event, None, 90, "deadline.after-event")
+    } else {
+        Time::new(r, Duration, Some(value), 90, rule)
+    }
 }
 
 /// The end of «со дня принятия решения» and the like, which says what a term is counted from.
@@ -577,7 +586,13 @@ fn until(
                 4 => month_end(d.year(), d.month().div_ceil(3) * 3),
                 _ => None,
             });
-            return date(j + 1, v.map(|d| d.to_string()), "deadline.end-of-unit");
+            return Some(Time::new(
+                Range::new(a, j + 1),
+                DeadlineKind::Date,
+                v.map(|d| d.to_string()),
+                rank,
+                "deadline.end-of-unit",
+            ));
         }
         let (d, n) = date_at(src, j, end)?;
         let d = d.after(adopted);
@@ -708,7 +723,10 @@ fn meeting(src: &Source<'_>, i: usize, end: usize) -> Option<Time> {
 /// «с 1 по 15 мая 2024 года», «с 15 ноября 2008 года», «со дня подписания».
 fn from(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Option<Time> {
     let end = r.b;
-    let reported = i > r.a && src.any(i - 1, &["период", "периода", "время", "работе"]);
+    // «за период с … по …» tells of what was; «в период с … по …» when to act.
+    let to_act = i > r.a + 1 && src.is(i - 1, "период") && src.is(i - 2, "в");
+    let reported =
+        i > r.a && !to_act && src.any(i - 1, &["период", "периода", "время", "работе"]);
     if src.any(i + 1, &["дня", "момента", "даты"]) {
         // «со дня рождения» counts years, not terms.
         if !src.class(i + 2, class::EVENT)
