@@ -22,6 +22,14 @@ lang-days-ago = { $n ->
     [one] { $n } day ago
    *[other] { $n } days ago
  }
+lang-years-ago = { $n ->
+    [one] { $n } year ago
+   *[other] { $n } years ago
+ }
+lang-in-years = { $n ->
+    [one] in { $n } year
+   *[other] in { $n } years
+ }
 lang-in-days = { $n ->
     [one] in { $n } day
    *[other] in { $n } days

@@ -25,6 +25,16 @@ lang-days-ago = { $n ->
     [few] { $n } дня назад
    *[many] { $n } дней назад
  }
+lang-years-ago = { $n ->
+    [one] { $n } год назад
+    [few] { $n } года назад
+   *[many] { $n } лет назад
+ }
+lang-in-years = { $n ->
+    [one] через { $n } год
+    [few] через { $n } года
+   *[many] через { $n } лет
+ }
 lang-in-days = { $n ->
     [one] через { $n } день
     [few] через { $n } дня

@@ -55,8 +55,13 @@ impl Lang {
         }
     }
 
-    /// How far a day is: today, tomorrow, in 5 days, 3 days ago.
+    /// How far a day is: today, tomorrow, in 5 days, 3 days ago; beyond a year in whole years, since nobody counts thousands of days.
     pub fn distance(&self, day: Day, today: Day) -> String {
+        match whole_years(day.min(today), day.max(today)) {
+            0 => {}
+            n if day < today => return self.with("lang-years-ago", [("n", n.into())]),
+            n => return self.with("lang-in-years", [("n", n.into())]),
+        }
         match day.days_since(today) {
             0 => self.t("lang-today"),
             1 => self.t("lang-tomorrow"),
@@ -79,11 +84,32 @@ impl Lang {
     }
 }
 
+/// Years that have passed between two days, as birthdays count them.
+fn whole_years(from: Day, to: Day) -> i32 {
+    let ((y, m, d), (to_y, to_m, to_d)) = (from.parts(), to.parts());
+    to_y - y - i32::from((to_m, to_d) < (m, d))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Lang, Texts};
     use std::sync::Arc;
     use veche_core::{Day, Instant, Tongue, Zone};
+
+    #[test]
+    fn distance_beyond_a_year_is_in_years() {
+        let l = Lang::new(Arc::new(Texts::new(&[]).unwrap()), Tongue::Ru, Zone::UTC);
+        let day = |s: &str| Day::parse(s).unwrap();
+        let check =
+            |of: &str, want: &str| assert_eq!(l.distance(day(of), day("2026-11-25")), want, "{of}");
+        check("2017-08-01", "9 лет назад");
+        check("2025-11-25", "1 год назад");
+        check("2025-11-26", "364 дня назад");
+        check("2026-11-24", "вчера");
+        check("2027-11-24", "через 364 дня");
+        check("2027-11-25", "через 1 год");
+        check("2029-01-01", "через 2 года");
+    }
 
     #[test]
     fn ago_goes_by_civil_days() {
