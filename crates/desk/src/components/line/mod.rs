@@ -6,7 +6,6 @@
 
 pub(super) mod examples;
 
-use super::when;
 use maud::{Markup, html};
 use veche_core::Day;
 use veche_core::sheet::{LineDrawing, Look};
@@ -19,7 +18,7 @@ pub enum Size {
     Row,
     /// Beside an item, on a card: no words, the scale of years.
     Card,
-    /// On a page of its own matter: the scale of years with figures, and the days in words under it.
+    /// On a page of its own matter: the scale of years with figures, and under each mark its day in words.
     Page,
 }
 
@@ -37,7 +36,7 @@ impl Size {
         match self {
             Size::Row => (28, 22),
             Size::Card => (34, 25),
-            Size::Page => (64, 40),
+            Size::Page => (62, 40),
         }
     }
 }
@@ -46,6 +45,13 @@ impl Size {
 pub fn line(l: &Lang, drawing: &LineDrawing, size: Size) -> Markup {
     let scale = Scale::of(drawing);
     let (height, base) = size.heights();
+    let captions = if size == Size::Page {
+        captions(l, drawing, &scale)
+    } else {
+        Vec::new()
+    };
+    let rows = captions.iter().map(|c| c.row + 1).max().unwrap_or(0);
+    let height = height + CAPTION * rows;
     let class = format!(
         "line line-{} line-{}",
         size.class(),
@@ -54,6 +60,7 @@ pub fn line(l: &Lang, drawing: &LineDrawing, size: Size) -> Markup {
     let picture = html! {
         svg class=(class) width="100%" height=(height) role="img" aria-label=(drawing.label) {
             @if size != Size::Row { (years(&scale, size, base)) }
+            @for c in &captions { (caption(c, base)) }
             (rules(drawing, &scale, base))
             @for (at, height) in ticks(drawing, &scale) {
                 line.line-tick x1=(at) x2=(at) y1=(base) y2=(base - height) {}
@@ -66,21 +73,89 @@ pub fn line(l: &Lang, drawing: &LineDrawing, size: Size) -> Markup {
     };
     html! {
         @if size == Size::Page {
-            figure.line-figure {
-                (picture)
-                figcaption.line-days {
-                    span { span.line-days-what { (l.t("ui-line-from")) } " " (when::day(l, drawing.from)) }
-                    @if let Some(ended) = drawing.ended {
-                        span { span.line-days-what { (l.t("ui-line-ended")) } " " (when::day(l, ended)) }
-                    }
-                    @if let Some(due) = drawing.due {
-                        span { span.line-days-what { (l.t("ui-line-due")) } " " (when::day(l, due)) }
-                    } @else {
-                        span { (l.t("ui-line-no-due")) }
-                    }
-                }
-            }
+            figure.line-figure { (picture) }
         } @else { (picture) }
+    }
+}
+
+/// Height of a row of captions.
+const CAPTION: u32 = 21;
+
+/// Words under a mark of the drawing.
+struct Caption {
+    /// Where the mark stands, in hundredths of a per cent.
+    at: i64,
+    what: String,
+    day: String,
+    /// Counted from the top. Words at both ends share the last row: there is room for two on a phone. Any other has a row of its own,
+    /// so that words never touch, however narrow the drawing is.
+    row: u32,
+}
+
+fn captions(l: &Lang, d: &LineDrawing, scale: &Scale) -> Vec<Caption> {
+    let mut all: Vec<(i64, String, String)> = vec![(0, l.t("ui-line-from"), l.day(d.from))];
+    let mut add = |day: Day, what: &str, said: String| {
+        let at = scale.hundredths(day);
+        match all
+            .iter_mut()
+            .find(|(a, _, said_there)| *a == at && *said_there == said)
+        {
+            // Two marks on one day: their words stand together.
+            Some((_, words, _)) => *words = format!("{words}, {}", l.t(what).to_lowercase()),
+            None => all.push((at, l.t(what), said)),
+        }
+    };
+    if let Some(due) = d.due {
+        add(due, "ui-line-due", l.day(due));
+    }
+    match d.ended {
+        Some(ended) => add(ended, "ui-line-ended", l.day(ended)),
+        None => add(d.today.max(d.from), "ui-line-today", l.day(d.today)),
+    }
+    if d.due.is_none() && d.ended.is_none() {
+        all.push((10_000, l.t("ui-line-no-due"), String::new()));
+    }
+    all.sort_by_key(|(at, _, _)| *at);
+    let last = all.len().saturating_sub(1);
+    let ends = |i: usize, at: i64| i == 0 || (i == last && at >= 9_500);
+    let mut above = 0;
+    let rows: Vec<u32> = all
+        .iter()
+        .enumerate()
+        .map(|(i, (at, _, _))| {
+            if ends(i, *at) {
+                u32::MAX
+            } else {
+                above += 1;
+                above - 1
+            }
+        })
+        .collect();
+    all.into_iter()
+        .zip(rows)
+        .map(|((at, what, day), row)| Caption {
+            at,
+            what,
+            day,
+            row: row.min(above),
+        })
+        .collect()
+}
+
+fn caption(c: &Caption, base: u32) -> Markup {
+    let y = base + 38 + CAPTION * c.row;
+    let class = match c.at {
+        ..3_000 => "line-caption line-caption-start",
+        7_000.. => "line-caption line-caption-end",
+        _ => "line-caption",
+    };
+    let at = percent(c.at);
+    html! {
+        line.line-lead x1=(at) x2=(at) y1=(base + 6) y2=(y - 14) {}
+        text class=(class) x=(at) y=(y) {
+            tspan.line-days-what { (c.what) }
+            @if !c.day.is_empty() { " " (c.day) }
+        }
     }
 }
 
@@ -297,6 +372,19 @@ mod tests {
             page.contains("y2=\"11\"") && page.contains("y2=\"15\""),
             "{page}"
         );
+    }
+
+    #[test]
+    fn every_mark_of_a_page_has_its_day_under_it() {
+        let page = |d| line(&lang(Tongue::En), &d, Size::Page).into_string();
+        // Late for long: the flag stands near the left end, today at the right one.
+        let late = page(drawing(Look::Late, Some(50), None, 1_000, &[]));
+        assert!(late.contains("<text class=\"line-caption line-caption-start\" x=\"5.00%\" y=\"78\"><tspan class=\"line-days-what\">Due</tspan> 20 April 2024"), "{late}");
+        assert!(late.contains("<text class=\"line-caption line-caption-end\" x=\"100.00%\" y=\"99\"><tspan class=\"line-days-what\">today"), "{late}");
+        // Due today: one caption for both.
+        let now = page(drawing(Look::Alive, Some(50), None, 50, &[]));
+        assert!(now.contains("Due, today</tspan> 20 April 2024"), "{now}");
+        assert!(!svg(&drawing(Look::Late, Some(50), None, 1_000, &[])).contains("line-caption"));
     }
 
     proptest! {

@@ -49,7 +49,8 @@ impl PageHead {
             header.pagehead {
                 div.pagehead-words {
                     @if let Some(over) = &self.over { p.pagehead-over { (over) } }
-                    h1 { (self.title) }
+                    // a whole sentence of a document is read, not announced
+                    h1.long[self.title.chars().count() > 90] { (self.title) }
                     @if let Some(sub) = &self.subtitle { div.pagehead-sub { (sub) } }
                 }
                 @if !self.actions.is_empty() { div.actions.pagehead-actions { @for a in &self.actions { (a) } } }
