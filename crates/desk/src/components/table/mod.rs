@@ -58,17 +58,48 @@ impl Head {
     }
 }
 
-/// A row: its cells, the first of which names it.
+/// A row: its cells, the first of which names it; or the words above the rows that follow.
 #[derive(Debug, Clone, Default)]
 pub struct Row {
     cells: Vec<Markup>,
     class: Option<&'static str>,
+    above: Option<Above>,
+}
+
+/// What words above rows are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Above {
+    /// A part of the whole list.
+    Part,
+    /// What the rows that follow have in common.
+    Group,
 }
 
 impl Row {
     /// With its cells, one a head.
     pub fn new(cells: Vec<Markup>) -> Row {
-        Row { cells, class: None }
+        Row {
+            cells,
+            ..Row::default()
+        }
+    }
+
+    /// The name of a part of the list: over all columns.
+    pub fn part(words: Markup) -> Row {
+        Row {
+            cells: vec![words],
+            class: Some("part"),
+            above: Some(Above::Part),
+        }
+    }
+
+    /// What the rows that follow have in common, said once: over all columns.
+    pub fn group(words: Markup) -> Row {
+        Row {
+            cells: vec![words],
+            class: Some("group"),
+            above: Some(Above::Group),
+        }
     }
 
     /// Set back: archival, ended.
@@ -85,6 +116,7 @@ pub struct Filter {
     name: &'static str,
     label: String,
     kind: FilterKind,
+    folded: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -101,7 +133,15 @@ impl Filter {
             name,
             label: label.into(),
             kind: FilterKind::Choice(choices),
+            folded: false,
         }
+    }
+
+    /// Less often asked for: folded away under "more conditions" until it is set.
+    #[must_use]
+    pub fn folded(mut self) -> Filter {
+        self.folded = true;
+        self
     }
 
     /// A day, as people type it.
@@ -110,6 +150,7 @@ impl Filter {
             name,
             label: label.into(),
             kind: FilterKind::Day,
+            folded: false,
         }
     }
 
@@ -119,6 +160,7 @@ impl Filter {
             name,
             label: label.into(),
             kind: FilterKind::Words,
+            folded: false,
         }
     }
 }
@@ -139,6 +181,9 @@ pub struct Table {
     csv: bool,
     list: bool,
     empty: Option<Markup>,
+    view: Option<&'static str>,
+    lead: Option<Markup>,
+    counted: Option<String>,
 }
 
 impl Table {
@@ -163,6 +208,9 @@ impl Table {
             csv: false,
             list: false,
             empty: None,
+            view: None,
+            lead: None,
+            counted: None,
         }
     }
 
@@ -217,6 +265,27 @@ impl Table {
         self
     }
 
+    /// The name in the address of a view of this list. It narrows nothing, so it stays when the filters are taken away.
+    #[must_use]
+    pub fn view(mut self, name: &'static str) -> Table {
+        self.view = Some(name);
+        self
+    }
+
+    /// What stands between the filters and the rows and changes with them: tabs, what was chosen.
+    #[must_use]
+    pub fn lead(mut self, piece: Markup) -> Table {
+        self.lead = Some(piece);
+        self
+    }
+
+    /// The count in words of its own («66 поручений»).
+    #[must_use]
+    pub fn counted(mut self, words: impl Into<String>) -> Table {
+        self.counted = Some(words.into());
+        self
+    }
+
     /// Draws it.
     pub fn render(&self, l: &Lang) -> Markup {
         let part = format!("{}-list", self.id);
@@ -224,6 +293,7 @@ impl Table {
             section.register id=(self.id) aria-label=(self.caption) {
                 @if self.list && (self.search || !self.filters.is_empty()) { (self.filter_form(l, &part)) }
                 div class=(if self.heads.len() > 4 { "register-list many" } else { "register-list" }) id=(part) data-refresh {
+                    @if let Some(lead) = &self.lead { (lead) }
                     @if self.list { (self.bar(l)) }
                     @if self.rows.is_empty() { (self.nothing(l)) }
                     @else { (self.table(l)) }
@@ -245,40 +315,86 @@ impl Table {
                         input type="search" id=(id("q")) name="q" value=(self.query.q) autocomplete="off";
                     }
                 }
-                @for f in &self.filters {
-                    div.filter {
-                        label for=(id(f.name)) { (f.label) }
-                        @match &f.kind {
-                            FilterKind::Choice(choices) => {
-                                select id=(id(f.name)) name=(f.name) {
-                                    option value="" { (l.t("ui-any")) }
-                                    @for c in choices { option value=(c.value) selected[self.query.has(f.name, &c.value)] { (c.label) } }
-                                }
-                            }
-                            FilterKind::Day => {
-                                input.short type="text" id=(id(f.name)) name=(f.name) value=[self.query.filter(f.name)]
-                                    placeholder=(l.t("ui-day-example")) autocomplete="off";
-                            }
-                            FilterKind::Words => {
-                                input type="text" id=(id(f.name)) name=(f.name) value=[self.query.filter(f.name)] autocomplete="off";
-                            }
-                        }
-                    }
-                }
+                @for f in self.filters.iter().filter(|f| !f.folded) { (self.filter(l, f)) }
+                @for (name, value) in self.unseen() { input type="hidden" name=(name) value=(value); }
                 @if let Some(sort) = &self.query.sort { input type="hidden" name="sort" value=(sort); }
                 @if self.query.dir == Dir::Down { input type="hidden" name="dir" value="down"; }
                 @if let Some(size) = self.query.size { input type="hidden" name="size" value=(size); }
                 button.button type="submit" { (l.t("ui-show")) }
+                @if self.filters.iter().any(|f| f.folded) {
+                    details.filters-more open[self.filters.iter().any(|f| f.folded && self.query.filter(f.name).is_some())] {
+                        summary { (icon("chevron-down", None)) (l.t("ui-more-filters")) }
+                        div.filters-folded { @for f in self.filters.iter().filter(|f| f.folded) { (self.filter(l, f)) } }
+                    }
+                }
             }
         }
+    }
+
+    fn filter(&self, l: &Lang, f: &Filter) -> Markup {
+        let id = format!("{}-{}", self.id, f.name);
+        html! {
+            div.filter {
+                label for=(id) { (f.label) }
+                @match &f.kind {
+                    FilterKind::Choice(choices) => {
+                        @let chosen = self.query.filter(f.name);
+                        select id=(id) name=(f.name) {
+                            option value="" { (l.t("ui-any")) }
+                            @for c in choices { option value=(c.value) selected[chosen == Some(c.value.as_str())] { (c.label) } }
+                        }
+                    }
+                    FilterKind::Day => {
+                        input.short type="text" id=(id) name=(f.name) value=[self.query.filter(f.name)]
+                            placeholder=(l.t("ui-day-example")) autocomplete="off";
+                    }
+                    FilterKind::Words => {
+                        input type="text" id=(id) name=(f.name) value=[self.query.filter(f.name)] autocomplete="off";
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the address narrows by and no field of the form shows: it goes with the form, so that asking again does not lose it.
+    fn unseen(&self) -> Vec<(&str, &str)> {
+        let fields = |name: &str| self.filters.iter().any(|f| f.name == name);
+        let all = self.query.filters.iter();
+        all.flat_map(|(name, values)| {
+            let shown = usize::from(fields(name));
+            values
+                .iter()
+                .skip(shown)
+                .map(|v| (name.as_str(), v.as_str()))
+        })
+        .collect()
+    }
+
+    fn narrowed(&self) -> bool {
+        !self.query.q.is_empty()
+            || self
+                .query
+                .filters
+                .keys()
+                .any(|name| Some(name.as_str()) != self.view)
+    }
+
+    /// The list without search and filters, in the view at hand.
+    fn cleared(&self) -> ListQuery {
+        let mut all = self.query.cleared();
+        if let Some((name, values)) = self.view.and_then(|v| self.query.filters.get_key_value(v)) {
+            all.filters.insert(name.clone(), values.clone());
+        }
+        all
     }
 
     fn bar(&self, l: &Lang) -> Markup {
         html! {
             div.register-bar {
                 p.register-count role="status" {
-                    @if let Some(n) = self.count { (l.with("ui-count", [("n", n.into()), ("shown", figure(l, n).into())])) }
-                    @if self.query.narrowed() { " " a href=(self.query.cleared().href(&self.path)) { (l.t("ui-clear-filters")) } }
+                    @if let Some(words) = &self.counted { (words) }
+                    @else if let Some(n) = self.count { (l.with("ui-count", [("n", n.into()), ("shown", figure(l, n).into())])) }
+                    @if self.narrowed() { " " a href=(self.cleared().href(&self.path)) { (l.t("ui-clear-filters")) } }
                 }
                 div.register-ways {
                     @if self.csv { a href=(self.query.first_page().href(&format!("{}.csv", self.path))) { (icon("download", None)) "CSV" } }
@@ -290,9 +406,9 @@ impl Table {
 
     fn nothing(&self, l: &Lang) -> Markup {
         match &self.empty {
-            Some(piece) if !self.query.narrowed() => piece.clone(),
-            _ if self.query.narrowed() => {
-                let all = self.query.cleared().href(&self.path);
+            Some(piece) if !self.narrowed() => piece.clone(),
+            _ if self.narrowed() => {
+                let all = self.cleared().href(&self.path);
                 empty(
                     &l.t("ui-nothing-found"),
                     Some(html! { a href=(all) { (l.t("ui-clear-filters")) } }),
@@ -308,14 +424,32 @@ impl Table {
             table role="table" {
                 caption.unseen { (self.caption) }
                 thead role="rowgroup" { tr role="row" { @for h in &self.heads { (self.head(l, h)) } } }
-                tbody role="rowgroup" {
-                    @for row in &self.rows {
-                        tr role="row" class=[row.class] {
-                            @for (i, (cell, head)) in row.cells.iter().zip(&self.heads).enumerate() {
-                                @if i == 0 { th role="rowheader" scope="row" data-label=(head.label) { (cell) } }
-                                @else { td role="cell" class=[(!head.class.is_empty()).then_some(head.class)] data-label=(head.label) { (cell) } }
-                            }
-                        }
+                @for rows in self.bodies() {
+                    tbody role="rowgroup" class=[rows.first().and_then(|r| r.above).map(|_| "grouped")] {
+                        @for row in rows { (self.row(row)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The rows in stretches: each begins with the words above it.
+    fn bodies(&self) -> impl Iterator<Item = &[Row]> {
+        self.rows
+            .chunk_by(|before, row| row.above.is_none() || before.above == Some(Above::Part))
+    }
+
+    fn row(&self, row: &Row) -> Markup {
+        html! {
+            tr role="row" class=[row.class] {
+                @if row.above.is_some() {
+                    th role="rowheader" scope=(if row.above == Some(Above::Part) { "col" } else { "rowgroup" }) colspan=(self.heads.len()) {
+                        @for cell in &row.cells { (cell) }
+                    }
+                } @else {
+                    @for (i, (cell, head)) in row.cells.iter().zip(&self.heads).enumerate() {
+                        @if i == 0 { th role="rowheader" scope="row" data-label=(head.label) { (cell) } }
+                        @else { td role="cell" class=[(!head.class.is_empty()).then_some(head.class)] data-label=(head.label) { (cell) } }
                     }
                 }
             }
@@ -402,6 +536,53 @@ mod tests {
         ));
         assert!(page.contains("aria-sort=\"descending\""));
         assert!(page.contains("<td role=\"cell\" data-label=\"Due\">"));
+    }
+
+    #[test]
+    fn form_keeps_what_it_has_no_field_for() {
+        let page = table("owner=a&owner=b&stage=done&stage=open", 2);
+        for kept in [
+            "<input type=\"hidden\" name=\"owner\" value=\"a\">",
+            "<input type=\"hidden\" name=\"owner\" value=\"b\">",
+            "<input type=\"hidden\" name=\"stage\" value=\"open\">",
+        ] {
+            assert!(page.contains(kept), "{kept} in {page}");
+        }
+        assert!(!page.contains("type=\"hidden\" name=\"stage\" value=\"done\""));
+        assert_eq!(page.matches(" selected").count(), 1);
+    }
+
+    #[test]
+    fn a_view_is_no_filter() {
+        let rows = vec![
+            Row::part(html! { "P" }),
+            Row::group(html! { "G" }),
+            Row::new(vec![html! { "a" }]),
+            Row::group(html! { "H" }),
+            Row::new(vec![html! { "b" }]),
+        ];
+        let of = |query: &str| {
+            Table::new("t", "T", vec![Head::new("Name")], rows.clone())
+                .list("/lines", &ListQuery::parse(query))
+                .search()
+                .view("view")
+                .counted("5 directives")
+                .lead(html! { "LEAD" })
+                .filters(vec![Filter::words("who", "Who").folded()])
+                .render(&lang(Tongue::En))
+                .into_string()
+        };
+        let page = of("view=late");
+        assert!(!page.contains("Clear") && page.contains("5 directives") && page.contains("LEAD"));
+        assert_eq!(
+            page.matches("<tbody").count(),
+            2,
+            "a part goes with its first group: {page}"
+        );
+        assert!(!page.contains("<details class=\"filters-more\" open"));
+        let page = of("view=late&who=x");
+        assert!(page.contains("href=\"/lines?view=late\""), "{page}");
+        assert!(page.contains("<details class=\"filters-more\" open"));
     }
 
     #[test]
