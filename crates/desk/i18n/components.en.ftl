@@ -26,8 +26,9 @@ ui-accent-too-pale = This colour is too pale: words on it cannot be read. { $nea
 ui-search = Search
 ui-find = Find…
 ui-find-what = Person, body, document, directive
-ui-any = any
+ui-any = all
 ui-show = Show
+ui-more-filters = More conditions
 ui-count = { $n ->
     [one] { $shown } record
    *[other] { $shown } records
@@ -59,6 +60,7 @@ ui-line-from = Adopted
 ui-line-due = Due
 ui-line-ended = Ended
 ui-line-no-due = No deadline
+ui-line-today = today
 ui-progress-of = { $done } of { $total }
 ui-progress-unknown = Working
 ui-progress-again = See how it goes

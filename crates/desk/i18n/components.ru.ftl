@@ -26,8 +26,9 @@ ui-accent-too-pale = Этот цвет слишком светлый: надпи
 ui-search = Найти
 ui-find = Найти…
 ui-find-what = Человек, орган, документ, поручение
-ui-any = любое
+ui-any = все
 ui-show = Показать
+ui-more-filters = Ещё условия
 ui-count = { $n ->
     [one] { $shown } запись
     [few] { $shown } записи
@@ -60,6 +61,7 @@ ui-leave-as-is = Оставить как есть
 ui-line-from = Принято
 ui-line-due = Срок
 ui-line-ended = Завершено
+ui-line-today = сегодня
 ui-line-no-due = Без срока
 ui-progress-of = { $done } из { $total }
 ui-progress-unknown = Идёт работа

@@ -79,6 +79,8 @@ denied = You do not have the right to this: { $right }. Rights follow from seats
 lost-field = Field
 lost-yours = You wrote
 lost-theirs = It says now
+trouble-title-denied = No right to this
+trouble-title-missing = Not found
 trouble-title-4 = That did not work
 trouble-title-5 = Server error
 trouble-fields = Check the marked fields.
@@ -91,6 +93,8 @@ trouble-origin = The request did not come from one of our pages, so nothing was 
 trouble-request = The request could not be understood. Go back and try again.
 trouble-too-large = The file or text is too large.
 trouble-home = To the first page
+trouble-desk = To your desk
+trouble-rights = My rights
 
 toast-signed-out = You are signed out.
 toast-device-ended = The session was ended.

@@ -79,6 +79,8 @@ denied = На это у вас нет права: { $right }. Права сле�
 lost-field = Поле
 lost-yours = Вы написали
 lost-theirs = Сейчас записано
+trouble-title-denied = Нет права
+trouble-title-missing = Не найдено
 trouble-title-4 = Не получилось
 trouble-title-5 = Ошибка на сервере
 trouble-fields = Проверьте отмеченные поля.
@@ -91,6 +93,8 @@ trouble-origin = Запрос пришёл не с нашей страницы, 
 trouble-request = Запрос не удалось разобрать. Вернитесь и попробуйте ещё раз.
 trouble-too-large = Слишком большой файл или текст.
 trouble-home = На главную
+trouble-desk = На рабочий стол
+trouble-rights = Мои права
 
 toast-signed-out = Вы вышли.
 toast-device-ended = Сеанс завершён.

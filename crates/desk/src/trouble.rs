@@ -7,6 +7,9 @@ use maud::html;
 use std::sync::Arc;
 use veche_core::{Stop, Text};
 
+/// Where the register shows people their own rights.
+const RIGHTS: &str = "/desk/rights";
+
 /// A stop on its way to the edge. The page is made by [`dress`], which knows the language.
 #[derive(Debug)]
 pub struct Trouble(pub Stop);
@@ -90,9 +93,15 @@ pub(crate) fn dress(d: &Desk, response: Response) -> Response {
         return axum::response::Redirect::to(&to).into_response();
     }
     let l = &d.l;
+    let title = l.t(match &*stop {
+        Stop::Denied(_) => "trouble-title-denied",
+        Stop::Missing => "trouble-title-missing",
+        _ if code.is_server_error() => "trouble-title-5",
+        _ => "trouble-title-4",
+    });
     let body = html! {
         section class="trouble" {
-            h1 { (l.t(&format!("trouble-title-{}", code.as_u16() / 100))) }
+            h1 { (title) }
             p class="lead" { (l.say(&sentence(&stop))) }
             @if let Stop::Lost(lost) = &*stop {
                 table class="lost" {
@@ -104,12 +113,14 @@ pub(crate) fn dress(d: &Desk, response: Response) -> Response {
                     }
                 }
             }
-            p {
-                a class="button" href=(if d.signed_in() { "/desk" } else { "/" }) { (l.t("trouble-home")) }
+            p class="actions" {
+                a class="button" href=(if d.signed_in() { "/desk" } else { "/" }) { (l.t(if d.signed_in() { "trouble-desk" } else { "trouble-home" })) }
+                // The sentence speaks of rights and what they rest on: here they are.
+                @if code == StatusCode::FORBIDDEN && d.person().is_some() { a href=(RIGHTS) { (l.t("trouble-rights")) } }
             }
         }
     };
-    let mut page = d.page_with(code, &l.say(&sentence(&stop)), body);
+    let mut page = d.page_with(code, &title, body);
     if code == StatusCode::SERVICE_UNAVAILABLE || code == StatusCode::TOO_MANY_REQUESTS {
         page.headers_mut()
             .insert(header::RETRY_AFTER, HeaderValue::from_static("3"));
