@@ -362,6 +362,10 @@ extract-receive-paper = Record a receipt on paper
 extract-filter-received = received
 extract-filter-waiting = not received
 extract-waiting = Extracts wait for receipt
+extract-waiting-count = { $n ->
+    [1] 1 extract was not received
+   *[other] { $n } extracts were not received
+ }
 
 toast-draft-read = The document was read. Check the reading.
 toast-draft-saved = Saved.

@@ -367,6 +367,11 @@ extract-receive-paper = Отметить получение на бумаге
 extract-filter-received = получены
 extract-filter-waiting = не получены
 extract-waiting = Выписки ждут получения
+extract-waiting-count = { $n ->
+    [one] { $n } выписка не получена
+    [few] { $n } выписки не получены
+   *[many] { $n } выписок не получено
+ }
 
 toast-draft-read = Документ прочитан. Проверьте, всё ли верно.
 toast-draft-saved = Сохранено.

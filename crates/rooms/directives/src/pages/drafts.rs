@@ -13,7 +13,7 @@ use crate::{commands, path, rules, store};
 use maud::html;
 use std::collections::{BTreeSet, HashMap};
 use veche_core::{DocumentId, Party, Right};
-use veche_desk::components::ago;
+use veche_desk::components::{ago, icon};
 use veche_desk::{Access, Desk, House, Panel, Routes};
 use veche_engine::Result;
 
@@ -143,19 +143,23 @@ async fn waiting_extracts(d: &Desk) -> Result<Option<Panel>> {
         documents.insert(document.id, document);
     }
     let body = html! {
-        ul class="document-news" {
-            @for e in &waiting {
-                @if let Some(doc) = documents.get(&e.document) {
-                    li {
-                        a href=(path::extract(e.short)) { (words::named_with_day(l, doc.kind, &doc.number, doc.adopted_on)) }
-                        p class="muted" { (names.get(&e.party).map(String::as_str).unwrap_or_default()) " · " (ago(l, e.made, d.now)) }
+        // Nothing waits on them: they do not push what does below the fold.
+        details class="document-folded" {
+            summary { (icon("chevron-down", None)) (l.with("extract-waiting-count", [("n", waiting.len().into())])) }
+            ul class="document-news" {
+                @for e in &waiting {
+                    @if let Some(doc) = documents.get(&e.document) {
+                        li {
+                            a href=(path::extract(e.short)) { (names.get(&e.party).map(String::as_str).unwrap_or_default()) }
+                            p class="muted" { (words::named_with_day(l, doc.kind, &doc.number, doc.adopted_on)) " · " (ago(l, e.made, d.now)) }
+                        }
                     }
                 }
             }
         }
     };
     Ok(Some(Panel {
-        order: 15,
+        order: 35,
         title: l.t("extract-waiting"),
         more: None,
         body,
