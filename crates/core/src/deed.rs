@@ -35,6 +35,8 @@ coded! {
         Accepted = "accepted",
         /// The controller returned a report.
         Returned = "returned",
+        /// An owner took a report back before the controller had looked.
+        Withdrawn = "withdrawn",
         /// A later deadline was asked for.
         Asked = "asked",
         /// A later deadline was granted.

@@ -173,9 +173,8 @@ close-all = How it ended
 close-by-decision = decision No. { $number }
 close-by = Closed by { $by }
 line-back = Back without changes
-line-place = { $document }, item { $item }
+line-place = { $kind } No. { $number } of { $day }, item { $item }
 line-correct = Correct the reading
-line-all = All owners
 line-more = { $n ->
     [1] 1 more line
    *[other] { $n } more lines
@@ -193,10 +192,7 @@ line-controller = Controller
 line-head-drawing = Course
 line-state = State
 line-heard = Last heard
-line-head-open = Page of the line
 line-never-heard = never
-line-open-of = Open: { $owner }
-line-open = Open
 line-correction = Version { $version }
 line-owner-odd = There is no such owner in the register. Choose from the list.
 toast-line-corrected = The reading is corrected, the lines follow it.
@@ -224,13 +220,15 @@ line-facts = Facts
 line-history = History
 line-take = Take it on
 line-ask-time = Ask for more time
-line-close = Close otherwise
+line-close = Close without a report
 line-controller-none = none
 line-somebody = somebody
 line-program = the program
 line-item = Item
-line-all-corrected = All owners and corrections
-line-directive = Directive
+line-all-corrected = { $n ->
+    [1] The owner of this directive, and corrections
+   *[other] All { $n } owners of this directive, and corrections
+ }
 line-since = In force since
 line-done = Done on
 line-address = Address
@@ -251,8 +249,8 @@ report-evidence = Evidence
 report-by-for = Told by { $said }, written down by { $by }
 report-by = Written by { $by }
 report-released = Open to all
-report-hide = Close to the public
-report-release = Open to all
+report-hide = No longer show to everybody
+report-release = Show the report to everybody
 extension-all = Extensions
 extension-until = Extension until { $until }
 extension-by = Asked by { $by }
@@ -260,12 +258,12 @@ extension-judged-by = Answered by { $by }
 line-periods = Past periods
 line-period-done = done on { $day }
 line-seen-by = Who sees this
-line-seen-by-whom = The owner, and those whose seat in a body lets them read official records. Nobody else.
+line-seen-by-whom = The owner, and those whose seat in a body lets them read official records, see this directive.
 line-seen-by-released = { $n ->
-    [1] 1 report is open to all.
-   *[other] { $n } reports are open to all.
+    [1] 1 report is open: everybody sees it.
+   *[other] { $n } reports are open: everybody sees them.
  }
-line-seen-by-public = On the document’s page everybody sees the stage and the dates, nothing more.
+line-seen-by-public = Stage and dates are shown to everybody on the document’s page.
 line-cited = Cited by
 toast-line-taken = The directive is taken on.
 toast-report-accepted = The report is accepted.
@@ -274,28 +272,18 @@ toast-report-released = The report is open to all.
 toast-report-hidden = The report is no longer open to all.
 toast-extension-granted = The deadline is extended.
 toast-extension-refused = The extension is refused.
-line-mine-all = Show all { $n }
 line-mine = Owed by you and your bodies
 line-report = Report
 line-waiting-all = All that waits
 line-waiting = Waiting for your word
-extension-asked = An extension until { $until } is asked for.
-line-control-late = { $n ->
-    [1] 1 directive is late
-   *[other] { $n } directives are late
- }
-line-control-silent = { $n ->
-    [1] 1 directive is silent
-   *[other] { $n } directives are silent
- }
+extension-asked = An extension until { $until } is asked for:
 line-control = Under your control
 line-document-unknown = There is no document “{ $typed }”. Give its number or short address.
 line-document-several = Several documents have the number { $number }. Give the short address.
 line-head-directive = Directive
 line-none-first = Bring in a document
 line-none = Nothing is on control yet. Lines appear when a document with directives is adopted.
-line-register-lead = Who owes what, and by when. A directive to several owners stands here once for each.
-line-chosen-off = show all owners
+line-chosen-off = remove
 line-csv-cut = These are the first { $most } rows. Narrow the filters to get the others.
 line-file-name = directives
 line-filter-open = all open ones
@@ -374,8 +362,6 @@ line-deed-other = The record was changed
 line-deed-published = The report was opened to all
 execution-lines-of = Execution of item { $label }
 execution-lines-of-nth = Execution of item { $label }, directive { $n }
-line-due-next = Next due
-line-due-was = Last deadline
 line-marks = Marks
 line-part = Part
 line-report-for = Write down an owner’s report
@@ -395,3 +381,128 @@ execution-subtitle-period = { $about }. { $as_of }
 execution-evidence-of = { $place }: { $owner }
 execution-evidence-for = For
 execution-lines-in = { $document }: { $words }
+line-mine-all = All { $n } that are open
+line-all = All owners
+line-all-of = { $n ->
+    [1] The owner of this directive
+   *[other] All { $n } owners of this directive
+ }
+line-seen-by-nobody = Nobody else does.
+line-heard-short = Heard of
+line-due-day = Due day
+line-deadline-text = Deadline in the text
+line-late-by = { $days ->
+    [1] Late by 1 day
+   *[other] Late by { $days } days
+ }
+line-due-today = Due today
+line-due-in = Due { $distance }
+line-ended-on = { $stage } { $day }
+line-missed-years = not done for { $years }
+line-missed-days = { $n ->
+    [1] missed: { $days }
+   *[other] missed: { $days }
+ }
+line-missed-many = { $n ->
+    [1] 1 period missed, { $day }
+   *[other] { $n } periods missed, the first { $day }
+ }
+line-next = Next due
+line-missed-next = next due { $day }
+line-control-late = { $n ->
+    [1] 1 directive is late
+   *[other] { $n } directives are late
+ }
+line-control-waiting = { $n ->
+    [1] 1 report waits for a controller
+   *[other] { $n } reports wait for a controller
+ }
+line-control-silent = { $n ->
+    [1] 1 directive is silent
+   *[other] { $n } directives are silent
+ }
+line-controlled-by = controlled by { $controller }
+line-reported = Reports that wait for the controller
+line-report-again = Report again
+line-overview = The whole federation
+line-overview-none = Nothing is late, and no report waits for an answer.
+line-overview-reports = Last reports
+line-views = Which directives
+line-view-late = Late
+line-view-waiting = To be judged
+line-view-silent = Silent
+line-view-open = Open
+line-view-closed = Closed
+line-view-archival = Archival
+line-view-all = All
+line-none-late = Nothing is late.
+line-none-waiting = No report waits for a controller.
+line-none-silent = All open directives have fresh news.
+line-none-open = No directive is open.
+line-none-closed = No directive is closed.
+line-none-archival = No archival directive is without word.
+line-none-all = There are no directives.
+line-count = { $n ->
+    [1] 1 directive
+   *[other] { $n } directives
+ }
+line-count-over = More than { $most } directives
+line-part-past = Past the deadline
+line-part-soon = Within 30 days
+line-part-later = Later
+line-part-no-day = Without a day
+line-filter-mine = Whose
+line-filter-mine-owed = mine and my bodies’
+line-filter-mine-control = under my control
+line-chosen-controller = Controller: { $owner }
+report-state-withdrawn = withdrawn
+report-withdrawn-by = Withdrawn by { $by }
+report-waits-mine = Your report waits for the controller. Until the answer comes it can be corrected or withdrawn.
+report-correct = Correct the report
+report-withdraw = Withdraw the report
+report-returned-why = The report was returned. What the controller answered:
+report-evidence-before = From the earlier report
+report-title-again = Report after a return
+report-title-correct = Correct the report
+toast-report-withdrawn = The report was withdrawn.
+toast-report-corrected = The report was corrected.
+line-deed-withdrawn = Report withdrawn
+letter-document = { $kind } No. { $number } of { $day }. { $title }
+letter-extract-item = { $item }. { $words } (due: { $deadline })
+letter-extract-more = Items besides: { $n }
+letter-words = What the controller wrote: { $words }
+letter-no-words = The controller added no words.
+letter-returned-subject = Report returned: { $place }
+letter-returned = { $federation }
+
+    { $owner }: the report on a directive was returned.
+    { $text }
+    { $place }
+
+    { $words }
+
+    The directive: { $address }
+
+    The earlier report and its evidence are kept: correct them and send them again.
+letter-extended-subject = Deadline extended: { $place }
+letter-extended = { $federation }
+
+    { $owner }: the deadline of a directive was extended.
+    { $text }
+    { $place }
+
+    New deadline: { $until }
+    { $words }
+
+    The directive: { $address }
+letter-refused-subject = Extension refused: { $place }
+letter-refused = { $federation }
+
+    { $owner }: the extension of a deadline was refused.
+    { $text }
+    { $place }
+
+    Asked for until: { $until }
+    { $words }
+
+    The directive: { $address }

@@ -175,9 +175,8 @@ close-all = Чем закончилось
 close-by-decision = решение № { $number }
 close-by = Закрыто: { $by }
 line-back = К поручению без изменений
-line-place = { $document }, пункт { $item }
+line-place = { $kind } № { $number } от { $day }, п. { $item }
 line-correct = Исправить прочтение
-line-all = Все исполнители
 line-more = { $n ->
     [one] Ещё { $n } строка контроля
     [few] Ещё { $n } строки контроля
@@ -196,10 +195,7 @@ line-controller = Контролирующий
 line-head-drawing = Ход
 line-state = Состояние
 line-heard = Последние вести
-line-head-open = Страница поручения
 line-never-heard = не было
-line-open-of = Открыть: { $owner }
-line-open = Открыть
 line-correction = Версия { $version }
 line-owner-odd = Такого исполнителя в реестре нет. Выберите из списка.
 toast-line-corrected = Прочтение исправлено, исполнители обновлены.
@@ -227,15 +223,17 @@ line-facts = Сведения
 line-history = История
 line-take = Принять к исполнению
 line-ask-time = Попросить о продлении
-line-close = Закрыть иначе
+line-close = Закрыть без отчёта
 line-controller-none = нет
 line-somebody = кто-то
 line-program = программа
 line-item = Пункт
-line-all-corrected = Все исполнители и исправления
-line-directive = Поручение
+line-all-corrected = { $n ->
+    [one] { $n } исполнитель этого поручения и исправления прочтения
+    [few] Все { $n } исполнителя этого поручения и исправления прочтения
+   *[many] Все { $n } исполнителей этого поручения и исправления прочтения
+ }
 line-since = Действует с
-line-done = Выполнено
 line-address = Адрес
 report-waits = Последний отчёт ждёт контролирующего.
 extension-waits = Просьба продлить срок до { $until } ждёт контролирующего.
@@ -254,8 +252,8 @@ report-evidence = Подтверждения
 report-by-for = Со слов: { $said }; записано: { $by }
 report-by = Записано: { $by }
 report-released = Открыт для всех
-report-hide = Закрыть для всех
-report-release = Открыть для всех
+report-hide = Больше не показывать отчёт всем
+report-release = Показать отчёт всем
 extension-all = Продления
 extension-until = Продление до { $until }
 extension-by = Просьба: { $by }
@@ -263,13 +261,13 @@ extension-judged-by = Ответ: { $by }
 line-periods = Прошедшие сроки
 line-period-done = выполнено { $day }
 line-seen-by = Кто это видит
-line-seen-by-whom = Исполнитель и те, кто по своему месту в органе читает официальные записи. Больше никто.
+line-seen-by-whom = Поручение видят исполнитель и те, кто по своему месту в органе читает официальные записи.
 line-seen-by-released = { $n ->
-    [one] { $n } отчёт открыт для всех.
-    [few] { $n } отчёта открыты для всех.
-   *[many] { $n } отчётов открыты для всех.
+    [one] { $n } отчёт открыт: его видят все.
+    [few] { $n } отчёта открыты: их видят все.
+   *[many] { $n } отчётов открыты: их видят все.
  }
-line-seen-by-public = Всем на странице документа видны только состояние и сроки.
+line-seen-by-public = Состояние и сроки видны всем на странице документа.
 line-cited = Где приведено как подтверждение
 toast-line-taken = Поручение принято к исполнению.
 toast-report-accepted = Отчёт принят.
@@ -278,29 +276,18 @@ toast-report-released = Отчёт открыт для всех.
 toast-report-hidden = Отчёт больше не открыт для всех.
 toast-extension-granted = Срок продлён.
 toast-extension-refused = В продлении отказано.
-line-mine-all = Показать все: { $n }
 line-mine = За вами и вашими органами
 line-report = Отчитаться
 line-waiting-all = Всё, что ждёт рассмотрения
 line-waiting = Ждут вашего слова
-extension-asked = Просят продлить до { $until }.
-line-control-late = { $n ->
-    [one] { $n } поручение просрочено
-    [few] { $n } поручения просрочены
-   *[many] { $n } поручений просрочено
- }
-line-control-silent = { $n ->
-    [one] По { $n } поручению нет вестей
-   *[many] По { $n } поручениям нет вестей
- }
+extension-asked = Просят продлить (до { $until }):
 line-control = Под вашим контролем
 line-document-unknown = Документа «{ $typed }» нет. Укажите номер или короткий адрес.
 line-document-several = Номер { $number } есть у нескольких документов. Укажите короткий адрес.
 line-head-directive = Поручение
 line-none-first = Внести документ
 line-none = Поручений на контроле ещё нет. Они появятся, когда будет принят документ с поручениями.
-line-register-lead = Кто, что и к какому сроку должен сделать. Поручение нескольким исполнителям стоит здесь для каждого отдельной строкой.
-line-chosen-off = показать всех
+line-chosen-off = убрать
 line-csv-cut = Здесь первые { $most } строк. Чтобы получить остальные, сузьте отбор.
 line-file-name = porucheniya
 line-filter-open = все открытые
@@ -379,8 +366,6 @@ line-deed-other = Запись изменена
 line-deed-published = Отчёт открыт для всех
 execution-lines-of = Исполнение пункта { $label }
 execution-lines-of-nth = Исполнение пункта { $label }, поручение { $n }
-line-due-next = Ближайший срок
-line-due-was = Последний срок
 line-marks = Отметки
 line-part = Участие
 line-report-for = Записать отчёт исполнителя
@@ -401,3 +386,135 @@ execution-subtitle-period = { $about }. { $as_of }
 execution-evidence-of = { $place }: { $owner }
 execution-evidence-for = К чему
 execution-lines-in = { $document }: { $words }
+line-mine-all = Все открытые: { $n }
+line-all = Все исполнители
+line-all-of = { $n ->
+    [one] { $n } исполнитель этого поручения
+    [few] Все { $n } исполнителя этого поручения
+   *[many] Все { $n } исполнителей этого поручения
+ }
+line-seen-by-nobody = Больше никто.
+line-heard-short = Вести
+line-done = Выполнено
+line-due-day = День срока
+line-deadline-text = Срок по тексту
+line-late-by = { $days ->
+    [one] Просрочено на { $days } день
+    [few] Просрочено на { $days } дня
+   *[many] Просрочено на { $days } дней
+ }
+line-due-today = Срок сегодня
+line-due-in = Срок { $distance }
+line-ended-on = { $stage } { $day }
+line-missed-years = не выполнено за { $years }
+line-missed-days = { $n ->
+    [1] пропущен срок { $days }
+   *[many] пропущены сроки { $days }
+ }
+line-missed-many = { $n ->
+    [one] пропущен { $n } срок, первый { $day }
+    [few] пропущено { $n } срока, первый { $day }
+   *[many] пропущено { $n } сроков, первый { $day }
+ }
+line-next = Следующий срок
+line-missed-next = следующий срок { $day }
+line-control-late = { $n ->
+    [one] { $n } поручение просрочено
+    [few] { $n } поручения просрочены
+   *[many] { $n } поручений просрочено
+ }
+line-control-waiting = { $n ->
+    [one] { $n } отчёт ждёт контролирующего
+    [few] { $n } отчёта ждут контролирующего
+   *[many] { $n } отчётов ждут контролирующего
+ }
+line-control-silent = { $n ->
+    [one] По { $n } поручению нет вестей
+   *[many] По { $n } поручениям нет вестей
+ }
+line-controlled-by = контролирует { $controller }
+line-reported = Отчёты ждут контролирующего
+line-report-again = Отчитаться снова
+line-overview = По всему объединению
+line-overview-none = Просроченных поручений нет, отчётов без ответа тоже.
+line-overview-reports = Последние отчёты
+line-views = Какие поручения
+line-view-late = Просрочено
+line-view-waiting = На рассмотрении
+line-view-silent = Нет вестей
+line-view-open = Открытые
+line-view-closed = Закрытые
+line-view-archival = Архивные
+line-view-all = Все
+line-none-late = Просроченных поручений нет.
+line-none-waiting = Отчётов, которые ждут контролирующего, нет.
+line-none-silent = Обо всех открытых поручениях есть свежие вести.
+line-none-open = Открытых поручений нет.
+line-none-closed = Закрытых поручений нет.
+line-none-archival = Архивных поручений без сведений нет.
+line-none-all = Поручений нет.
+line-count = { $n ->
+    [one] { $n } поручение
+    [few] { $n } поручения
+   *[many] { $n } поручений
+ }
+line-count-over = Больше { $most } поручений
+line-part-past = Срок прошёл
+line-part-soon = В ближайшие 30 дней
+line-part-later = Позже
+line-part-no-day = Без даты
+line-filter-mine = Чьи
+line-filter-mine-owed = мои и моих органов
+line-filter-mine-control = под моим контролем
+line-chosen-controller = Контролирующий: { $owner }
+report-state-withdrawn = отозван
+report-withdrawn-by = Отозвано: { $by }
+report-waits-mine = Ваш отчёт ждёт контролирующего. Пока ответа нет, его можно исправить или отозвать.
+report-correct = Исправить отчёт
+report-withdraw = Отозвать отчёт
+report-returned-why = Отчёт возвращён. Что ответил контролирующий:
+report-evidence-before = Из прежнего отчёта
+report-title-again = Отчёт после возврата
+report-title-correct = Исправить отчёт
+toast-report-withdrawn = Отчёт отозван.
+toast-report-corrected = Отчёт исправлен.
+line-deed-withdrawn = Отчёт отозван
+letter-document = { $kind } № { $number } от { $day }. { $title }
+letter-extract-item = п. { $item }. { $words } (срок: { $deadline })
+letter-extract-more = Ещё пунктов: { $n }
+letter-words = Что написал контролирующий: { $words }
+letter-no-words = Контролирующий ничего не приписал.
+letter-returned-subject = Отчёт возвращён: { $place }
+letter-returned = { $federation }
+
+    { $owner }: отчёт о выполнении поручения возвращён на доработку.
+    { $text }
+    { $place }
+
+    { $words }
+
+    Поручение: { $address }
+
+    Прежний отчёт и подтверждения сохранены: исправьте их и отправьте снова.
+letter-extended-subject = Срок продлён: { $place }
+letter-extended = { $federation }
+
+    { $owner }: срок поручения продлён.
+    { $text }
+    { $place }
+
+    Новый срок: { $until }
+    { $words }
+
+    Поручение: { $address }
+letter-refused-subject = В продлении отказано: { $place }
+letter-refused = { $federation }
+
+    { $owner }: в продлении срока поручения отказано.
+    { $text }
+    { $place }
+
+    Просили до: { $until }
+    { $words }
+
+    Поручение: { $address }

@@ -13,6 +13,7 @@ count-not-carried = There are no more votes for than against: with these the dec
 cannot-report-ended = This line is closed: { $stage }. It can no longer be reported on.
 cannot-report-waiting = The last report has not been judged yet. Wait for the controller's answer.
 cannot-judge-judged = This was answered already. Open the page anew.
+cannot-withdraw-other = A report is corrected or withdrawn by the one who wrote it.
 cannot-control-own = Nobody controls a directive that they owe. Another controller has to look at it.
 cannot-judge-no-reason = Write the reason: the owner has to know what to mend.
 report-day-ahead = That day lies ahead.
@@ -37,8 +38,10 @@ draft-item = Item { $n }
 letter-extract-subject = Extract: { $document }
 letter-extract = { $federation }
 
-    { $owner }: directives under “{ $document }” of { $day }.
-    Items for you: { $count }.
+    { $owner }: directives under
+    { $document }
+
+    { $items }
 
     The extract: { $address }
 

@@ -13,6 +13,7 @@ count-not-carried = «За» не больше, чем «против»: с та
 cannot-report-ended = Строка контроля закрыта: { $stage }. Отчитаться по ней уже нельзя.
 cannot-report-waiting = Предыдущий отчёт ещё не рассмотрен. Дождитесь ответа контролирующего.
 cannot-judge-judged = На это уже ответили. Откройте страницу заново.
+cannot-withdraw-other = Отчёт исправляет или отзывает тот, кто его написал.
 cannot-control-own = Своё поручение не контролируют. Рассмотреть его должен другой контролирующий.
 cannot-judge-no-reason = Напишите причину: исполнитель должен понять, что исправить.
 report-day-ahead = Этот день ещё не наступил.
@@ -37,8 +38,10 @@ draft-item = Пункт { $n }
 letter-extract-subject = Выписка: { $document }
 letter-extract = { $federation }
 
-    { $owner }: поручения по документу «{ $document }» от { $day }.
-    Пунктов для вас: { $count }.
+    { $owner }: поручения по документу
+    { $document }
+
+    { $items }
 
     Выписка: { $address }
 

@@ -14,7 +14,9 @@ pub use learning::forget_name;
 pub use preparing::{
     NewSource, bring_in, drop_draft, match_again, prepare, save_draft, take_up_draft,
 };
-pub use reporting::{accept_line, ask_extension, may_report_on, report};
+pub use reporting::{
+    accept_line, ask_extension, correct_report, may_report_on, report, withdraw_report,
+};
 
 use crate::model::{Document, Draft, Line, Nature, Owned, Part};
 use crate::{path, rules, store};

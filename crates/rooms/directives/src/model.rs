@@ -158,6 +158,28 @@ coded! {
         Accepted = "accepted",
         /// Returned or refused, with a reason.
         Returned = "returned",
+        /// Taken back by its author before anybody had looked; it stays on record.
+        Withdrawn = "withdrawn",
+    }
+}
+
+coded! {
+    /// A view of the register of lines. Open, closed and archival make up all; late, waiting and silent are of the open ones.
+    View {
+        /// Past their deadline.
+        Late = "late",
+        /// Reported: the controller has to look.
+        Waiting = "waiting",
+        /// Nothing was heard for long.
+        Silent = "silent",
+        /// Something is still owed.
+        Open = "open",
+        /// Nothing is owed any more.
+        Closed = "closed",
+        /// Archival, and nobody has said what became of them.
+        Archival = "archival",
+        /// All of them.
+        All = "all",
     }
 }
 

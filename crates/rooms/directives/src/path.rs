@@ -1,6 +1,6 @@
 //! The addresses of the room's records.
 
-use veche_core::{EvidenceId, Short};
+use veche_core::{EvidenceId, ReportId, Short};
 
 /// The register of lines.
 pub const LINES: &str = "/lines";
@@ -34,6 +34,10 @@ pub fn extract(short: Short) -> String {
 /// The execution report of a document.
 pub fn execution(short: Short) -> String {
     format!("/documents/{short}/execution")
+}
+/// The form that puts another report in the place of one that nobody has judged.
+pub fn correction(id: ReportId) -> String {
+    format!("/reports/{id}/correction")
 }
 /// A file that stands as evidence.
 pub fn evidence(id: EvidenceId) -> String {

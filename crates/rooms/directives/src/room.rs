@@ -26,6 +26,10 @@ pub const MIGRATIONS: Migrations = Migrations {
             name: "0002_names",
             sql: include_str!("../migrations/0002_names.sql"),
         },
+        Step {
+            name: "0003_reports_taken_back",
+            sql: include_str!("../migrations/0003_reports_taken_back.sql"),
+        },
     ],
 };
 

@@ -16,10 +16,10 @@ pub(crate) use reading::deadline_of;
 pub use reading::working_of;
 #[cfg(test)]
 pub(crate) use state::tests as samples;
-pub use state::{heard_after, next_due, silent_after_days, state_of};
+pub use state::{Missed, heard_after, is_in_view, missed, next_due, silent_after_days, state_of};
 
 use crate::model::{Claim, Count, Judged, Line, Nature, Report, Stage, Working, WorkingDirective};
-use veche_core::{Day, Deadline, FieldProblems, Refusal, Standing, Text, due_dates};
+use veche_core::{Day, Deadline, FieldProblems, PersonId, Refusal, Standing, Text, due_dates};
 
 /// Whether a directive is complete by its adoption, so that no line follows: it judges, notes, approves, forms, appoints, and so on,
 /// and charges nobody.
@@ -116,6 +116,9 @@ pub enum CannotReport {
     /// The person stands in the owner.
     #[error("nobody controls a line they owe")]
     Owes,
+    /// The report is another's.
+    #[error("only its author takes a report back")]
+    NotYours,
     /// A return without a reason.
     #[error("a reason is missing")]
     NoReason,
@@ -133,6 +136,7 @@ impl Refusal for CannotReport {
             CannotReport::Waiting => "cannot-report-waiting",
             CannotReport::Judged => "cannot-judge-judged",
             CannotReport::Owes => "cannot-control-own",
+            CannotReport::NotYours => "cannot-withdraw-other",
             CannotReport::NoReason => "cannot-judge-no-reason",
         })
     }
@@ -172,6 +176,26 @@ pub fn may_judge(report: &Report) -> Result<(), CannotReport> {
     } else {
         Err(CannotReport::Judged)
     }
+}
+
+/// Whether a report can be taken back, or another put in its place: only by the one who wrote it, and until the controller has looked.
+///
+/// # Errors
+/// It was judged or taken back already; another wrote it.
+pub fn may_withdraw(report: &Report, by: Option<PersonId>) -> Result<(), CannotReport> {
+    may_judge(report)?;
+    if by.is_some() && report.by == by {
+        Ok(())
+    } else {
+        Err(CannotReport::NotYours)
+    }
+}
+
+/// The stage after a report was taken back: what it was before. Where that is not known, the owner has at least taken the matter.
+pub fn stage_after_withdrawal(before: Option<Stage>) -> Stage {
+    before
+        .filter(|s| s.is_open() && *s != Stage::Reported)
+        .unwrap_or(Stage::Accepted)
 }
 
 /// The stage after a report: progress goes straight on, an end waits for the controller.
@@ -354,6 +378,53 @@ mod tests {
             "the controller has the last word"
         );
         assert_eq!(stage_after_acceptance(Claim::NotDone), Stage::NotDone);
+    }
+
+    #[test]
+    fn a_report_is_taken_back_by_its_author_until_it_is_judged() {
+        let person = |n: u128| PersonId(uuid::Uuid::from_u128(n));
+        let report = |state: Judged| Report {
+            id: veche_core::ReportId(uuid::Uuid::from_u128(9)),
+            line: veche_core::LineId(uuid::Uuid::from_u128(1)),
+            by: Some(person(1)),
+            said_by: None,
+            done_on: day("2026-06-01"),
+            claim: Claim::Done,
+            account: "Провели".into(),
+            state,
+            created: veche_core::Instant(0),
+            judged_by: None,
+            judged: None,
+            reason: None,
+            released: false,
+            evidence: Vec::new(),
+        };
+        let waiting = report(Judged::Waiting);
+        assert_eq!(may_withdraw(&waiting, Some(person(1))), Ok(()));
+        assert_eq!(
+            may_withdraw(&waiting, Some(person(2))),
+            Err(CannotReport::NotYours)
+        );
+        assert_eq!(may_withdraw(&waiting, None), Err(CannotReport::NotYours));
+        for state in [Judged::Accepted, Judged::Returned, Judged::Withdrawn] {
+            assert_eq!(
+                may_withdraw(&report(state), Some(person(1))),
+                Err(CannotReport::Judged)
+            );
+        }
+        let mut of_nobody = report(Judged::Waiting);
+        of_nobody.by = None;
+        assert_eq!(may_withdraw(&of_nobody, None), Err(CannotReport::NotYours));
+        assert_eq!(
+            stage_after_withdrawal(Some(Stage::Returned)),
+            Stage::Returned
+        );
+        assert_eq!(
+            stage_after_withdrawal(Some(Stage::Reported)),
+            Stage::Accepted
+        );
+        assert_eq!(stage_after_withdrawal(Some(Stage::Done)), Stage::Accepted);
+        assert_eq!(stage_after_withdrawal(None), Stage::Accepted);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod drafts;
 mod lines;
 mod names;
 mod overview;
+mod register;
 mod reports;
 
 pub use documents::*;
@@ -12,6 +13,7 @@ pub use drafts::*;
 pub use lines::*;
 pub use names::*;
 pub use overview::*;
+pub use register::*;
 pub use reports::*;
 
 use crate::model::KeptFile;

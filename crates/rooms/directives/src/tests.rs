@@ -379,7 +379,7 @@ both! {
         loop {
             let page = store::lines(db.read(), db.engine(), &filter, 4).await.unwrap();
             let Some(last) = page.last() else { break };
-            filter.after = Some((store::sort_due(last.due), last.id));
+            filter.after = Some((store::sort_due(last.due), last.directive, last.id));
             seen.extend(page.iter().map(|l| (store::sort_due(l.due), l.id)));
         }
         assert_eq!(seen.len(), 15);

@@ -29,6 +29,7 @@ verb-received = Extract received
 verb-reported = Report
 verb-accepted = Report accepted
 verb-returned = Report returned
+verb-withdrawn = Withdrawal
 verb-asked = Extension asked for
 verb-extended = Extension granted
 verb-refused = Extension refused

@@ -29,6 +29,7 @@ verb-received = Получение выписки
 verb-reported = Отчёт
 verb-accepted = Приёмка отчёта
 verb-returned = Возврат отчёта
+verb-withdrawn = Отзыв
 verb-asked = Просьба о продлении
 verb-extended = Продление
 verb-refused = Отказ в продлении

@@ -127,7 +127,7 @@ pub async fn judge_extension(
     let deed = NewDeed::new(verb, line_object(&line), &leave).scope(line.party.scope());
     tx.deed(
         by,
-        deed.payload(serde_json::json!({ "until": asked.until.iso() })),
+        deed.payload(serde_json::json!({ "until": asked.until.iso(), "extension": id })),
     )
     .await
     .map(drop)

@@ -80,6 +80,63 @@ pub async fn accept_line(tx: &mut Tx, by: &Actor, short: Short) -> Result<()> {
 /// The person may not; the line has ended; a report waits already; a field is wrong.
 pub async fn report(tx: &mut Tx, by: &Actor, short: Short, new: &NewReport) -> Result<ReportId> {
     let line = store::line(tx, short).await?;
+    tell(tx, by, line, new, None).await
+}
+
+/// Takes a report back before the controller has looked: the line stands as it stood before, the report stays on record.
+///
+/// # Errors
+/// Another wrote it, or may no longer act for the owner; it was judged or taken back already.
+pub async fn withdraw_report(tx: &mut Tx, by: &Actor, report: ReportId) -> Result<()> {
+    let (line, leave) = take_back(tx, by, report).await?;
+    let deed = NewDeed::new(Verb::Withdrawn, line_object(&line), &leave).scope(line.party.scope());
+    tx.deed(by, deed.payload(serde_json::json!({ "report": report })))
+        .await
+        .map(drop)
+}
+
+/// Puts another report in the place of one that nobody has judged yet. The first one stays on record as taken back.
+///
+/// # Errors
+/// As for taking back and for reporting.
+pub async fn correct_report(
+    tx: &mut Tx,
+    by: &Actor,
+    report: ReportId,
+    new: &NewReport,
+) -> Result<ReportId> {
+    let (line, _) = take_back(tx, by, report).await?;
+    let line = store::line_by_id(tx, line.id).await?;
+    tell(tx, by, line, new, Some(report)).await
+}
+
+/// Ends a report that waits, by its author, and puts its line back.
+async fn take_back(tx: &mut Tx, by: &Actor, report: ReportId) -> Result<(Line, Leave)> {
+    let report = store::report(tx, report).await?;
+    let line = store::line_by_id(tx, report.line).await?;
+    let leave = owner_leave(&by.standing, &line, report.said_by.as_deref())?;
+    rules::may_withdraw(&report, by.person())?;
+    let Some(before) = store::withdraw_report(tx, &leave, report.id, by.person()).await? else {
+        return Err(refuse(rules::CannotReport::Judged));
+    };
+    let change = LineChange {
+        stage: rules::stage_after_withdrawal(before),
+        ..LineChange::of(&line)
+    };
+    if !store::change_line(tx, &leave, &line, change).await? {
+        return Err(lost_line(tx, &line).await);
+    }
+    Ok((line, leave))
+}
+
+/// Keeps a report on a line, `instead` of one that was taken back.
+async fn tell(
+    tx: &mut Tx,
+    by: &Actor,
+    line: Line,
+    new: &NewReport,
+    instead: Option<ReportId>,
+) -> Result<ReportId> {
     let leave = owner_leave(&by.standing, &line, new.said_by.as_deref())?;
     let day = today(tx).await?;
     let mut problems = FieldProblems::new();
@@ -103,7 +160,7 @@ pub async fn report(tx: &mut Tx, by: &Actor, short: Short, new: &NewReport) -> R
     } else {
         Judged::Waiting
     };
-    let id = store::insert_report(tx, &leave, line.id, by.person(), new, state)
+    let id = store::insert_report(tx, &leave, &line, by.person(), new, state)
         .await?
         .ok_or_else(|| refuse(rules::CannotReport::Waiting))?;
     let change = LineChange {
@@ -117,7 +174,9 @@ pub async fn report(tx: &mut Tx, by: &Actor, short: Short, new: &NewReport) -> R
     }
     let deed = NewDeed::new(Verb::Reported, line_object(&line), &leave)
         .scope(line.party.scope())
-        .payload(serde_json::json!({ "report": id, "claim": new.claim.code(), "done_on": new.done_on.iso(), "evidence": new.evidence.len() }));
+        .payload(serde_json::json!({
+            "report": id, "claim": new.claim.code(), "done_on": new.done_on.iso(), "evidence": new.evidence.len(), "instead_of": instead
+        }));
     tx.deed(by, deed).await?;
     Ok(id)
 }

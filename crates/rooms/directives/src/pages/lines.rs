@@ -1,6 +1,7 @@
 //! Lines: their register, a line's page, and the acts of owners and controllers.
 
 mod acts;
+mod asked;
 mod closing;
 mod directive;
 mod evidence;
@@ -37,6 +38,18 @@ pub fn routes() -> Routes {
             reports::create,
         )
         .post("/reports/{id}/judgement", Access::SignedIn, acts::judge)
+        .get(
+            "/reports/{id}/correction",
+            Access::SignedIn,
+            reports::correction,
+        )
+        .upload(
+            "/reports/{id}/correction",
+            Access::SignedIn,
+            crate::pages::documents::upload::BODY_MAX,
+            reports::correct,
+        )
+        .post("/reports/{id}/withdrawal", Access::SignedIn, acts::withdraw)
         .post("/reports/{id}/release", Access::SignedIn, acts::release)
         .get("/evidence/{id}", Access::Public, evidence::give)
         .get(

@@ -1,6 +1,6 @@
 //! How a line stands on a day. One pure function; pages, reports and drawings use it.
 
-use crate::model::{Line, Mark, Stage, State};
+use crate::model::{Line, Mark, Stage, State, View};
 use veche_core::sheet::Look;
 use veche_core::{Day, Deadline, due_dates};
 
@@ -66,6 +66,55 @@ pub fn state_of(line: &Line, today: Day) -> State {
         marks,
         look,
     }
+}
+
+/// Whether a line that stands so belongs to a view of the register.
+pub fn is_in_view(state: &State, view: View) -> bool {
+    let asleep = state.marks.contains(&Mark::NoWord);
+    let open = state.stage.is_open() && !asleep;
+    match view {
+        View::Late => state.marks.contains(&Mark::Late),
+        View::Waiting => open && state.stage == Stage::Reported,
+        View::Silent => state.marks.contains(&Mark::Silent),
+        View::Open => open,
+        View::Closed => !state.stage.is_open(),
+        View::Archival => asleep,
+        View::All => true,
+    }
+}
+
+/// What of a recurring line was let pass, and when it is due next.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Missed {
+    /// The days that have passed and were not kept, oldest first.
+    pub days: Vec<Day>,
+    /// The first day that is still ahead.
+    pub next: Option<Day>,
+}
+
+/// The periods of a recurring line that have passed, where something is owed and was not reported. `None` where nothing was missed, and
+/// for a line that does not recur: its one deadline says it all.
+///
+/// The period on which a report waits is not missed: that one is the controller's. An archival line that nobody took up has missed
+/// nothing, as it is not late either.
+pub fn missed(line: &Line, today: Day) -> Option<Missed> {
+    let due = line.due.filter(|due| *due < today)?;
+    let asleep = line.archival && !line.taken_up;
+    if !is_recurring(&line.deadline) || !line.stage.is_open() || asleep {
+        return None;
+    }
+    let passed = due_dates(
+        &line.deadline,
+        line.since,
+        due.plus_days(1),
+        today.plus_days(-1),
+    );
+    let first = (line.stage != Stage::Reported).then_some(due);
+    let days: Vec<Day> = first.into_iter().chain(passed).collect();
+    (!days.is_empty()).then(|| Missed {
+        next: next_due(&line.deadline, line.since, today.plus_days(-1)),
+        days,
+    })
 }
 
 fn is_recurring(deadline: &Deadline) -> bool {
@@ -239,6 +288,76 @@ pub(crate) mod tests {
         };
         check(open, "2026-06-30", "", Look::Alive);
         check(open, "2026-07-01", "silent", Look::Silent);
+    }
+
+    #[test]
+    fn missed_periods_are_told_and_the_next_day_lies_ahead() {
+        let yearly = |l: &mut Line| {
+            l.deadline = Deadline::of("recurring", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=15").unwrap();
+            l.since = day("2023-12-11");
+            l.due = Some(day("2024-05-15"));
+            l.first_due = l.due;
+        };
+        let told = |change: &dyn Fn(&mut Line), today: &str| {
+            let mut l = line();
+            yearly(&mut l);
+            change(&mut l);
+            missed(&l, day(today)).map(|m| {
+                let days: Vec<String> = m.days.iter().map(|d| d.iso()).collect();
+                format!("{}, then {}", days.join(" "), m.next.unwrap().iso())
+            })
+        };
+        let all = "2024-05-15 2025-05-15 2026-05-15, then 2027-05-15";
+        assert_eq!(told(&|_| {}, "2026-11-25").as_deref(), Some(all));
+        assert_eq!(
+            told(&|_| {}, "2026-05-15").as_deref(),
+            Some("2024-05-15 2025-05-15, then 2026-05-15")
+        );
+        assert_eq!(
+            told(&|_| {}, "2024-05-15"),
+            None,
+            "the last day is not over"
+        );
+        let reported = |l: &mut Line| l.stage = Stage::Reported;
+        assert_eq!(told(&reported, "2024-06-01"), None);
+        assert_eq!(
+            told(&reported, "2025-06-01").as_deref(),
+            Some("2025-05-15, then 2026-05-15")
+        );
+        assert_eq!(told(&|l| l.stage = Stage::Cancelled, "2026-11-25"), None);
+        assert_eq!(told(&|l| l.archival = true, "2026-11-25"), None);
+        assert_eq!(
+            missed(&line(), day("2026-11-25")),
+            None,
+            "one deadline is not a period"
+        );
+    }
+
+    #[test]
+    fn a_line_is_in_one_of_open_closed_and_archival() {
+        let views = |change: &dyn Fn(&mut Line), today: &str| {
+            let mut l = line();
+            change(&mut l);
+            let state = state_of(&l, day(today));
+            let all: Vec<&str> = View::ALL
+                .iter()
+                .filter(|v| is_in_view(&state, **v))
+                .map(|v| v.code())
+                .collect();
+            all.join(" ")
+        };
+        assert_eq!(views(&|_| {}, "2026-02-01"), "open all");
+        assert_eq!(views(&|_| {}, "2026-08-01"), "late silent open all");
+        assert_eq!(
+            views(&|l| l.stage = Stage::Done, "2026-08-01"),
+            "closed all"
+        );
+        assert_eq!(views(&|l| l.archival = true, "2026-08-01"), "archival all");
+        let reported = |l: &mut Line| {
+            l.stage = Stage::Reported;
+            l.heard = Some(day("2026-06-30"));
+        };
+        assert_eq!(views(&reported, "2026-08-01"), "waiting open all");
     }
 
     #[test]

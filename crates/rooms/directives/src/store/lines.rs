@@ -168,193 +168,6 @@ pub async fn lines_of_documents(
     read(db, &tail, values).await
 }
 
-/// Archival, "no word", late, silent and so on are derived; these are what the database can narrow by.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct LineFilter {
-    /// Words of the directive or its number, folded.
-    pub words: Option<String>,
-    /// Owed by any of these.
-    pub parties: Option<Vec<Party>>,
-    /// Controlled by any of these.
-    pub controllers: Option<Vec<Party>>,
-    /// In any of these stages.
-    pub stages: Vec<Stage>,
-    /// Of a document.
-    pub document: Option<DocumentId>,
-    /// Of documents of a body.
-    pub body: Option<BodyId>,
-    /// With a nature (its code).
-    pub nature: Option<String>,
-    /// Due from this day.
-    pub due_from: Option<Day>,
-    /// Due until this day, inclusive.
-    pub due_until: Option<Day>,
-    /// Past their deadline on this day, in an open stage, not asleep in the archive.
-    pub late_on: Option<Day>,
-    /// Asleep in the archive: "no word yet" (`true`), or awake (`false`).
-    pub asleep: Option<bool>,
-    /// Deadline moved.
-    pub extended: bool,
-    /// Done after its deadline.
-    pub done_late: bool,
-    /// Silent on this day (see [`crate::rules::silent_after_days`]).
-    pub silent_on: Option<Day>,
-    /// Owed by a kind of party (`office`).
-    pub party_kind: Option<String>,
-    /// After this key, for the next page.
-    pub after: Option<(Day, LineId)>,
-}
-
-/// A silent line as SQL, with the day in `$?`: the same rule as `rules::state_of`, with days counted per database.
-fn silent_sql(engine: veche_engine::Engine) -> String {
-    let days = |a: &str, b: &str| match engine {
-        veche_engine::Engine::Sqlite => format!("cast(julianday({a}) - julianday({b}) as integer)"),
-        veche_engine::Engine::Postgres => format!("(cast({a} as date) - {b})"),
-    };
-    let heard = "case when l.heard_on is not null and l.heard_on > l.since_on then l.heard_on else l.since_on end";
-    let span = days("l.due_on", "l.since_on");
-    format!(
-        "(l.stage in ('open', 'accepted', 'in_progress', 'returned') and (l.archival = false or l.taken_up = true)
-          and {} > case when l.due_on is null then 180 when {span} / 2 > 14 then {span} / 2 else 14 end)",
-        days("$?", &format!("({heard})"))
-    )
-}
-
-impl LineFilter {
-    fn condition(&self, engine: veche_engine::Engine) -> (String, Vec<Value>) {
-        let mut parts = vec!["1 = 1".to_owned()];
-        let mut values: Vec<Value> = Vec::new();
-        let mut add = |part: String, value: Value| {
-            values.push(value);
-            parts.push(part.replace("$?", &format!("${}", values.len())));
-        };
-        if let Some(words) = &self.words {
-            add(
-                "l.search_key like $?".into(),
-                format!("%{}%", fold(words).replace(['%', '_'], "")).bind(),
-            );
-        }
-        if let Some(document) = self.document {
-            add("l.document_id = $?".into(), document.bind());
-        }
-        if let Some(body) = self.body {
-            add("o.body_id = $?".into(), body.bind());
-        }
-        if let Some(nature) = &self.nature {
-            add(
-                "d.natures like $?".into(),
-                format!("%\"{}\"%", nature.replace(['%', '_', '"'], "")).bind(),
-            );
-        }
-        if let Some(kind) = &self.party_kind {
-            add("l.party_kind = $?".into(), kind.bind());
-        }
-        if let Some(from) = self.due_from {
-            add("l.due_on >= $?".into(), from.bind());
-        }
-        if let Some(until) = self.due_until {
-            add("l.due_on <= $?".into(), until.bind());
-        }
-        if let Some(day) = self.late_on {
-            add(
-                "(l.due_on < $? and (l.archival = false or l.taken_up = true) and (l.stage in ('open', 'accepted', 'in_progress', 'returned')
-                  or (l.stage = 'reported' and (l.heard_on is null or l.heard_on > l.due_on))))"
-                    .into(),
-                day.bind(),
-            );
-        }
-        if let Some(day) = self.silent_on {
-            add(silent_sql(engine), day.bind());
-        }
-        if let Some(asleep) = self.asleep {
-            parts.push(
-                if asleep {
-                    "(l.archival = true and l.taken_up = false)"
-                } else {
-                    "(l.archival = false or l.taken_up = true)"
-                }
-                .into(),
-            );
-        }
-        if self.extended {
-            parts.push("(l.first_due_on is not null and l.due_on > l.first_due_on and d.deadline_kind not in ('recurring', 'standing'))".into());
-        }
-        if self.done_late {
-            parts.push(
-                "(l.stage in ('done', 'partly_done') and l.done_on > l.due_on and d.deadline_kind not in ('recurring', 'standing'))".into(),
-            );
-        }
-        if !self.stages.is_empty() {
-            let list: Vec<String> = self
-                .stages
-                .iter()
-                .map(|s| format!("'{}'", s.code()))
-                .collect();
-            parts.push(format!("l.stage in ({})", list.join(", ")));
-        }
-        for (column, list) in [("party", &self.parties), ("controller", &self.controllers)] {
-            let Some(list) = list else { continue };
-            let mut any = Vec::new();
-            for p in list {
-                let (kind, id) = p.parts();
-                values.push(kind.bind());
-                values.push(id.bind());
-                any.push(format!(
-                    "(l.{column}_kind = ${} and l.{column}_id = ${})",
-                    values.len() - 1,
-                    values.len()
-                ));
-            }
-            parts.push(if any.is_empty() {
-                "1 = 0".into()
-            } else {
-                format!("({})", any.join(" or "))
-            });
-        }
-        (parts.join(" and "), values)
-    }
-}
-
-/// A page of lines, the soonest due first; those without a day come last.
-pub async fn lines(
-    db: &impl Ask,
-    engine: veche_engine::Engine,
-    filter: &LineFilter,
-    limit: i64,
-) -> Result<Vec<Line>> {
-    let (mut condition, mut values) = filter.condition(engine);
-    if let Some((day, id)) = filter.after {
-        values.push(day.bind());
-        values.push(id.bind());
-        condition.push_str(&format!(
-            " and (l.sort_due, l.id) > (${}, ${})",
-            values.len() - 1,
-            values.len()
-        ));
-    }
-    values.push(limit.bind());
-    let n = values.len();
-    read(
-        db,
-        &format!("where {condition} order by l.sort_due, l.id limit ${n}"),
-        values,
-    )
-    .await
-}
-
-/// How many lines a filter leaves.
-pub async fn count_lines(
-    db: &impl Ask,
-    engine: veche_engine::Engine,
-    filter: &LineFilter,
-) -> Result<i64> {
-    let (condition, values) = filter.condition(engine);
-    let sql = format!(
-        "select count(*) from line l join directive d on d.id = l.directive_id join document o on o.id = l.document_id where {condition}"
-    );
-    db.number(&sql, values).await
-}
-
 /// The key of a line's day in lists: its day, or the end of time.
 pub fn sort_due(due: Option<Day>) -> Day {
     due.or_else(|| Day::new(9_999, 12, 31))
@@ -540,7 +353,7 @@ pub async fn days_of(db: &impl Ask, lines: &[LineId]) -> Result<HashMap<LineId, 
         let values: Vec<Value> = chunk.iter().map(|l| l.bind()).collect();
         let list = marks(1, chunk.len());
         let sql = format!(
-            "select line_id, done_on from report where line_id in ({list}) order by done_on"
+            "select line_id, done_on from report where line_id in ({list}) and state <> 'withdrawn' order by done_on"
         );
         for r in db.rows::<Told>(&sql, values.clone()).await? {
             out.entry(LineId(r.line_id))
@@ -570,7 +383,8 @@ pub struct LineDays {
 pub async fn lines_citing(db: &impl Ask, path: &str, limit: i64) -> Result<Vec<Line>> {
     read(
         db,
-        "where l.id in (select r.line_id from evidence e join report r on r.id = e.report_id where e.kind = 'record' and e.value = $1)
+        "where l.id in (select r.line_id from evidence e join report r on r.id = e.report_id where e.kind = 'record' and e.value = $1
+           and r.state <> 'withdrawn')
          order by l.sort_due, l.id limit $2",
         bind![path, limit],
     )
@@ -651,6 +465,8 @@ pub struct Around {
     pub title: String,
     /// The language of the text.
     pub tongue: Tongue,
+    /// How many lines the directive has.
+    pub lines: i64,
 }
 
 /// What stands around the lines of a directive.
@@ -662,10 +478,12 @@ pub async fn around(db: &impl Ask, directive: DirectiveId) -> Result<Around> {
         position: i32,
         title: String,
         tongue: String,
+        lines: i64,
     }
     let one: One = db
         .must(
-            "select d.short, d.version, i.position, o.title, o.tongue from directive d join item i on i.id = d.item_id
+            "select d.short, d.version, i.position, o.title, o.tongue,
+             (select count(*) from line l where l.directive_id = d.id) as lines from directive d join item i on i.id = d.item_id
              join document o on o.id = d.document_id where d.id = $1",
             bind![directive],
         )
@@ -676,5 +494,6 @@ pub async fn around(db: &impl Ask, directive: DirectiveId) -> Result<Around> {
         position: u32::try_from(one.position).unwrap_or(0),
         title: one.title,
         tongue: word(Tongue::parse(&one.tongue), "document")?,
+        lines: one.lines,
     })
 }

@@ -1,7 +1,7 @@
 //! Reports, their evidence, and requests for later deadlines.
 
 use super::{marks, word};
-use crate::model::{Claim, Evidence, EvidenceKind, Extension, Judged, Report};
+use crate::model::{Claim, Evidence, EvidenceKind, Extension, Judged, Line, Report, Stage};
 use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::{
@@ -50,14 +50,29 @@ impl TryFrom<Row> for Report {
 
 const COLUMNS: &str = "id, line_id, by_person, said_by, done_on, claim, account, state, created_ms, judged_by, judged_ms, reason, released";
 
-/// The reports of lines, oldest first, with their evidence. Two statements, however many lines (at most some thousand).
+/// The reports of lines, oldest first, with their evidence. Two statements, however many lines (at most some thousand). A report that
+/// its author took back tells nothing any more.
 pub async fn reports_of(db: &impl Ask, lines: &[LineId]) -> Result<HashMap<LineId, Vec<Report>>> {
+    reports_where(db, lines, " and state <> 'withdrawn'").await
+}
+
+/// The same with the reports that were taken back: the record of one line.
+pub async fn reports_on_record(db: &impl Ask, line: LineId) -> Result<Vec<Report>> {
+    let mut all = reports_where(db, &[line], "").await?;
+    Ok(all.remove(&line).unwrap_or_default())
+}
+
+async fn reports_where(
+    db: &impl Ask,
+    lines: &[LineId],
+    and: &str,
+) -> Result<HashMap<LineId, Vec<Report>>> {
     let mut out: HashMap<LineId, Vec<Report>> = HashMap::new();
     // Well under the bind limits of both databases.
     for chunk in lines.chunks(5_000) {
         let values: Vec<Value> = chunk.iter().map(|l| l.bind()).collect();
         let sql = format!(
-            "select {COLUMNS} from report where line_id in ({}) order by created_ms, id",
+            "select {COLUMNS} from report where line_id in ({}){and} order by created_ms, id",
             marks(1, chunk.len())
         );
         let rows: Vec<Row> = db.rows(&sql, values).await?;
@@ -70,6 +85,19 @@ pub async fn reports_of(db: &impl Ask, lines: &[LineId]) -> Result<HashMap<LineI
         }
     }
     Ok(out)
+}
+
+/// The last reports that were written, the latest first, without their evidence.
+pub async fn last_reports(db: &impl Ask, limit: i64) -> Result<Vec<Report>> {
+    // Ids are drawn in the order of time.
+    let sql = format!(
+        "select {COLUMNS} from report where state <> 'withdrawn' order by id desc limit $1"
+    );
+    db.rows::<Row>(&sql, bind![limit])
+        .await?
+        .into_iter()
+        .map(Report::try_from)
+        .collect()
 }
 
 async fn evidence_of(db: &impl Ask, reports: &[Uuid]) -> Result<HashMap<Uuid, Vec<Evidence>>> {
@@ -173,7 +201,7 @@ pub struct NewEvidence {
 pub async fn insert_report(
     tx: &mut Tx,
     leave: &Leave,
-    line: LineId,
+    line: &Line,
     by: Option<PersonId>,
     new: &NewReport,
     state: Judged,
@@ -185,9 +213,12 @@ pub async fn insert_report(
     let (id, now): (ReportId, _) = (tx.id(), tx.now());
     let kept = tx
         .exec(
-            "insert into report (id, line_id, by_person, said_by, done_on, claim, account, state, created_ms, released)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing",
-            bind![id, line, by, new.said_by.clone(), new.done_on, new.claim.code(), &new.account, state.code(), now, false],
+            "insert into report (id, line_id, by_person, said_by, done_on, claim, account, state, created_ms, released, stage_before)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing",
+            bind![
+                id, line.id, by, new.said_by.clone(), new.done_on, new.claim.code(), &new.account, state.code(), now, false,
+                line.stage.code()
+            ],
         )
         .await?;
     if kept == 0 {
@@ -215,6 +246,38 @@ pub async fn insert_report(
     )
     .await?;
     Ok(Some(id))
+}
+
+/// Marks a report as taken back by its author, and gives the stage in which its line stood before it. `None` when it was judged or
+/// taken back before.
+pub async fn withdraw_report(
+    tx: &mut Tx,
+    leave: &Leave,
+    id: ReportId,
+    by: Option<PersonId>,
+) -> Result<Option<Option<Stage>>> {
+    #[derive(FromQueryResult)]
+    struct One {
+        stage_before: Option<String>,
+    }
+    debug_assert!(matches!(
+        leave.right(),
+        Right::Report | Right::ReportForOthers
+    ));
+    let now = tx.now();
+    let moved = tx
+        .exec(
+            "update report set state = 'withdrawn', judged_by = $2, judged_ms = $3 where id = $1 and state = 'waiting'",
+            bind![id, by, now],
+        )
+        .await?;
+    if moved == 0 {
+        return Ok(None);
+    }
+    let one: One = tx
+        .must("select stage_before from report where id = $1", bind![id])
+        .await?;
+    Ok(Some(one.stage_before.as_deref().and_then(Stage::parse)))
 }
 
 /// Keeps the controller's word on a report. `false` when it was judged before.

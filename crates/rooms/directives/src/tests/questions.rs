@@ -5,6 +5,7 @@ use super::{at, line_of, send, word};
 use crate::commands::*;
 use crate::execution::{Period, for_document, for_period};
 use crate::model::*;
+use crate::rules;
 use crate::store::{self, NewEvidence, NewReport};
 use std::sync::Arc;
 use veche_core::*;
@@ -91,6 +92,121 @@ both! {
         assert_eq!(of(period("2026-06-04", "2026-06-04", Some(f.conference))).await.documents.len(), 1);
         assert_eq!(of(period("2026-06-04", "2026-06-04", Some(f.council))).await.documents.len(), 0);
         assert_eq!(of(period("2026-06-05", "2026-12-31", None)).await.summary.lines, 0);
+    }
+
+    async fn views_are_the_same_in_the_database_and_in_the_rule(db: TestDb) {
+        at(&db, "2026-06-04");
+        let f = federation(&db).await;
+        let document = adopted(&db, &f, "2026-06-04").await;
+        let old = adopted(&db, &f, "2026-01-12").await;
+        let of = |document: &Document, party: Party| {
+            let (db, document) = (&db, document.clone());
+            async move { line_of(db, &document, party).await }
+        };
+        let branch = of(&document, Party::Branch(f.branches[0])).await;
+        let council = of(&document, Party::Body(f.council)).await;
+        at(&db, "2026-08-20");
+        send(&db, &f.coordinator, &branch, told(Claim::Done, "2026-08-19", vec![])).await.unwrap();
+        let closing = Closing { stage: Stage::NotDone, reason: "Зала нет".into(), decision: None };
+        run(&db, &f.auditor, (council.short, closing), |tx, by, (at, c)| Box::pin(close(tx, by, *at, c))).await.unwrap();
+        let mut all = store::lines_of_document(db.read(), document.id).await.unwrap();
+        all.extend(store::lines_of_document(db.read(), old.id).await.unwrap());
+        // Archival lines, one of them taken up; the rule is asked about the same.
+        db.write(old.id, |tx, id| Box::pin(async move {
+            tx.exec("update line set archival = true where document_id = $1", veche_engine::bind![*id]).await?;
+            tx.exec("update line set taken_up = true where document_id = $1 and party_kind = 'body'", veche_engine::bind![*id]).await.map(drop)
+        })).await.unwrap();
+        let engine = db.engine();
+        let mut seen = std::collections::BTreeSet::new();
+        for today in ["2026-06-05", "2026-08-25", "2026-09-02", "2027-03-01"].map(day) {
+            let lines = store::lines(db.read(), engine, &store::LineFilter::default(), 100).await.unwrap();
+            assert_eq!(lines.len(), all.len());
+            let counts = store::count_views(db.read(), engine, &store::LineFilter::default(), View::ALL, today).await.unwrap();
+            assert_eq!(counts.len(), View::ALL.len());
+            for (view, count) in counts {
+                let rule = lines.iter().filter(|x| rules::is_in_view(&rules::state_of(x, today), view)).count();
+                assert_eq!(usize::try_from(count).unwrap(), rule, "{view:?} on {today}");
+                let filter = store::LineFilter { view: Some((view, today)), ..store::LineFilter::default() };
+                assert_eq!(store::lines(db.read(), engine, &filter, 100).await.unwrap().len(), rule, "{view:?} on {today}");
+                assert_eq!(store::count_lines(db.read(), engine, &filter).await.unwrap(), count);
+                if rule > 0 { seen.insert(view.code()); }
+            }
+        }
+        assert_eq!(seen.len(), View::ALL.len(), "every view had something to show: {seen:?}");
+        assert_eq!(store::count_views(db.read(), engine, &store::LineFilter::default(), &[], day("2026-06-05")).await.unwrap(), vec![]);
+        let only = store::LineFilter { nature: Some("permanent".into()), body: Some(f.conference), ..store::LineFilter::default() };
+        assert_eq!(store::count_views(db.read(), engine, &only, &[View::All], day("2026-06-05")).await.unwrap(), vec![(View::All, 4)]);
+    }
+
+    async fn pages_of_lines_follow_each_other_both_ways(db: TestDb) {
+        at(&db, "2026-06-04");
+        let f = federation(&db).await;
+        adopted(&db, &f, "2026-06-04").await;
+        adopted(&db, &f, "2026-06-04").await;
+        let engine = db.engine();
+        let key = |x: &Line| (store::sort_due(x.due), x.directive, x.id);
+        let mut both = Vec::new();
+        for latest_first in [false, true] {
+            let mut filter = store::LineFilter { latest_first, ..store::LineFilter::default() };
+            let mut seen: Vec<Line> = Vec::new();
+            loop {
+                let page = store::lines(db.read(), engine, &filter, 3).await.unwrap();
+                let Some(last) = page.last() else { break };
+                filter.after = Some(key(last));
+                seen.extend(page);
+            }
+            assert_eq!(seen.len(), 10);
+            both.push(seen.iter().map(key).collect::<Vec<_>>());
+        }
+        let mut sorted = both[0].clone();
+        sorted.sort();
+        assert_eq!(both[0], sorted);
+        sorted.reverse();
+        assert_eq!(both[1], sorted);
+    }
+
+    async fn a_report_is_taken_back_or_corrected_until_it_is_judged(db: TestDb) {
+        at(&db, "2026-06-04");
+        let f = federation(&db).await;
+        let document = adopted(&db, &f, "2026-06-04").await;
+        let branch = async || line_of(&db, &document, Party::Branch(f.branches[0])).await;
+        at(&db, "2026-06-10");
+        let first = send(&db, &f.coordinator, &branch().await, told(Claim::Done, "2026-06-09", vec![])).await.unwrap();
+        let withdraw = async |by: &veche_engine::Actor, id: ReportId| {
+            run(&db, by, id, |tx, by, id| Box::pin(withdraw_report(tx, by, *id))).await
+        };
+        let correct = async |by: &veche_engine::Actor, id: ReportId, new: NewReport| {
+            run(&db, by, (id, new), |tx, by, (id, new)| Box::pin(correct_report(tx, by, *id, new))).await
+        };
+        let said = NewReport { said_by: Some("по телефону".into()), ..told(Claim::Done, "2026-06-09", vec![]) };
+        assert_eq!(key(&withdraw(&f.auditor, first).await.unwrap_err()), "denied");
+        assert_eq!(key(&withdraw(&f.secretary, first).await.unwrap_err()), "cannot-withdraw-other");
+        assert_eq!(key(&correct(&f.secretary, first, said).await.unwrap_err()), "cannot-withdraw-other");
+        assert_eq!(branch().await.stage, Stage::Reported);
+
+        withdraw(&f.coordinator, first).await.unwrap();
+        assert_eq!(branch().await.stage, Stage::Open, "as before the report");
+        assert_eq!(key(&withdraw(&f.coordinator, first).await.unwrap_err()), "cannot-judge-judged");
+        assert_eq!(key(&word(&db, &f.chair, first, true, None).await.unwrap_err()), "cannot-judge-judged");
+        assert_eq!(store::reports_of(db.read(), &[branch().await.id]).await.unwrap().len(), 0, "it tells nothing any more");
+        assert!(store::days_of(db.read(), &[branch().await.id]).await.unwrap().is_empty());
+        let kept = store::reports_on_record(db.read(), branch().await.id).await.unwrap();
+        assert_eq!(kept.iter().map(|r| r.state).collect::<Vec<_>>(), [Judged::Withdrawn], "and stays on record");
+
+        let second = send(&db, &f.coordinator, &branch().await, told(Claim::Done, "2026-06-09", vec![])).await.unwrap();
+        word(&db, &f.chair, second, false, Some("Приложите список")).await.unwrap();
+        let third = send(&db, &f.coordinator, &branch().await, told(Claim::Done, "2026-06-09", vec![])).await.unwrap();
+        let wrong = told(Claim::Done, "2026-07-01", vec![]);
+        assert_eq!(key(&correct(&f.coordinator, third, wrong).await.unwrap_err()), "done_on:report-day-ahead");
+        assert_eq!(store::report(db.read(), third).await.unwrap().state, Judged::Waiting, "nothing was half done");
+        let fourth = correct(&f.coordinator, third, told(Claim::PartlyDone, "2026-06-08", vec![])).await.unwrap();
+        assert_eq!(branch().await.stage, Stage::Reported);
+        assert_eq!(store::report(db.read(), third).await.unwrap().state, Judged::Withdrawn);
+        withdraw(&f.coordinator, fourth).await.unwrap();
+        assert_eq!(branch().await.stage, Stage::Returned, "as before the first of the two");
+        let deeds = veche_engine::deed::of(db.read(), LineId::KIND, branch().await.id.0, 50).await.unwrap();
+        assert_eq!(deeds.iter().filter(|d| d.verb == Verb::Withdrawn).count(), 2);
+        assert!(deeds.iter().any(|d| d.payload.1.get("instead_of") == Some(&serde_json::json!(third))));
     }
 
     async fn what_lists_ask_of_many_lines(db: TestDb) {

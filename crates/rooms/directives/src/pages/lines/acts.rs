@@ -92,6 +92,21 @@ pub(super) async fn judge(d: Desk, Path(id): Path<Uuid>, Body(typed): Body<Judge
     }
 }
 
+/// The author takes a report back.
+pub(super) async fn withdraw(d: Desk, Path(id): Path<Uuid>) -> Answer {
+    let report = store::report(d.read(), ReportId(id)).await?;
+    let line = store::line_by_id(d.read(), report.line).await?;
+    if !may_read(&d, &line) {
+        return Err(Stop::Missing.into());
+    }
+    d.run(report.id, |tx, by, id| {
+        Box::pin(commands::withdraw_report(tx, by, *id))
+    })
+    .await
+    .map_err(|stop| in_words(&d, stop))?;
+    d.done(&path::line(line.short), "toast-report-withdrawn")
+}
+
 /// Whether a report goes before the public.
 #[derive(Debug, Deserialize)]
 pub(super) struct Release {

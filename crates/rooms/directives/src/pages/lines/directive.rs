@@ -2,14 +2,12 @@
 
 use super::acts::{above, in_words};
 use super::register::{owner, when};
-use super::words::{drawing, part_word, state};
+use super::words::{drawing, part_word, place_of, state};
 use super::{people, short, some_text};
 use crate::commands::{self, Correction, short_title};
 use crate::model::{Directive, Document, Line, Nature};
 use crate::pages::documents::picker::{party_select, read_party, with_others};
-use crate::pages::documents::words::{
-    deadline_words, named, named_with_day, nature_word, read_deadline,
-};
+use crate::pages::documents::words::{deadline_words, named_with_day, nature_word, read_deadline};
 use crate::rules::state_of;
 use crate::store::{self, LineDays};
 use crate::{execution, path};
@@ -61,12 +59,12 @@ pub(super) async fn show(d: Desk, Path(at): Path<String>) -> Answer {
     let corrections = store::corrections(db, directive.id).await?;
     let names = people(&d, corrections.iter().map(|c| c.2)).await?;
     let may = d.may(Right::CorrectReading, Scope::Body(document.body));
-    let mut head = PageHead::new(short_title(&directive.text)).over(l.with(
-        "line-place",
-        [
-            ("document", named(l, document.kind, &document.number).into()),
-            ("item", item_of(&lines, around.position).into()),
-        ],
+    let mut head = PageHead::new(short_title(&directive.text)).over(place_of(
+        l,
+        document.kind,
+        &document.number,
+        document.adopted_on,
+        &item_of(&lines, around.position),
     ));
     if may {
         head = head.action(link_button(
@@ -90,7 +88,7 @@ pub(super) async fn show(d: Desk, Path(at): Path<String>) -> Answer {
             @else if lines.is_empty() { p class="muted" { (l.t("execution-no-lines")) } }
             @else { (matrix(&d, &shown, &days, &cards, today)) }
             @if lines.len() > shown.len() {
-                p { a href=(super::register::narrowed(&[("document", document.short.as_str())])) { (l.with("line-more", [("n", (lines.len() - shown.len()).into())])) } }
+                p { a href=(super::asked::narrowed(&[("document", document.short.as_str())])) { (l.with("line-more", [("n", (lines.len() - shown.len()).into())])) } }
             }
         }
         @if !corrections.is_empty() {
@@ -200,8 +198,7 @@ fn matrix(
         Head::new(l.t("line-deadline")),
         Head::new(l.t("line-head-drawing")).drawing(),
         Head::new(l.t("line-state")),
-        Head::new(l.t("line-heard")),
-        Head::new(l.t("line-head-open")).unseen(),
+        Head::new(l.t("line-heard-short")),
     ];
     let rows = lines
         .iter()
@@ -216,11 +213,6 @@ fn matrix(
                 match x.heard {
                     Some(heard) => veche_desk::components::day_short(l, heard),
                     None => html! { span class="muted" { (l.t("line-never-heard")) } },
-                },
-                html! {
-                    a href=(path::line(x.short)) aria-label=[cards.get(&x.party).map(|c| l.with("line-open-of", [("owner", c.name.as_str().into())]))] {
-                        (l.t("line-open"))
-                    }
                 },
             ])
         })

@@ -1,6 +1,7 @@
 //! What stands as evidence: files, addresses elsewhere, records of this portal; and giving such a file out.
 
 use super::may_read;
+use super::words::place;
 use crate::commands::short_title;
 use crate::model::{EvidenceKind, Judged};
 use crate::pages::documents::words::named_with_day;
@@ -236,7 +237,9 @@ async fn document(d: &Desk, short: Short) -> Result<Option<(String, String)>> {
 
 async fn line_of(d: &Desk, short: Short) -> Result<Option<(String, String)>> {
     let line = found(store::line(d.read(), short).await)?.filter(|x| may_read(d, x));
-    Ok(line.map(|x| (path::line(short), short_title(&x.text))))
+    // Titles of evidence are read in reports and on paper, far from the line: where it stands belongs to its name.
+    let title = |x: &crate::model::Line| format!("{}: {}", place(&d.l, x), short_title(&x.text));
+    Ok(line.map(|x| (path::line(short), title(&x))))
 }
 
 async fn directive(d: &Desk, short: Short) -> Result<Option<(String, String)>> {

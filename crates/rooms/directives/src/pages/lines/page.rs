@@ -2,12 +2,14 @@
 
 use super::acts::above;
 use super::register::cards_of;
-use super::words::{claim_word, drawing, judged_word, part_word, place, stage_word, state};
+use super::words::{
+    claim_word, drawing, judged_word, mark_word, missed_words, part_word, place, stage_word, state,
+};
 use super::{may_read, people, readable, short};
 use crate::commands::{may_control, may_report_on, short_title};
 use crate::model::{
-    Act, Claim, Evidence, EvidenceKind, Extension, Judged, Line, Part, PeriodDone, Report, Stage,
-    State,
+    Act, Claim, Evidence, EvidenceKind, Extension, Judged, Line, Mark, Part, PeriodDone, Report,
+    Stage, State,
 };
 use crate::pages::documents::words::{deadline_words, named_with_day, nature_word};
 use crate::store::{self, Around, LineDays};
@@ -16,13 +18,13 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use std::collections::HashMap;
-use veche_core::{Day, DirectiveId, DocumentId, Id, Party, PersonId, Verb};
+use veche_core::{Day, Deadline, DirectiveId, DocumentId, Id, Party, PersonId, Verb};
 use veche_desk::components::form::actions;
 use veche_desk::components::notice::Weight;
 use veche_desk::components::timeline::Entry;
 use veche_desk::components::{
-    Field, Form, Kind, PageHead, Size, ago, day, document, due, facts, icon, line as draw,
-    link_button, notice, post_button, submit_as, timeline,
+    Field, Form, Kind, PageHead, Size, ago, day, document, facts, icon, line as draw, link_button,
+    notice, post_button, submit_as, timeline,
 };
 use veche_desk::{Answer, Desk};
 use veche_engine::{Deed, Result, deed};
@@ -69,10 +71,7 @@ pub(super) async fn back(d: &Desk, line: Line, status: StatusCode, typed: Typed)
 
 async fn view(d: &Desk, line: Line, typed: Typed) -> Result<Markup> {
     let db = d.read();
-    let reports = store::reports_of(db, &[line.id])
-        .await?
-        .remove(&line.id)
-        .unwrap_or_default();
+    let reports = store::reports_on_record(db, line.id).await?;
     let extensions = store::extensions(db, line.id).await?;
     let acts = store::acts(db, line.id).await?;
     let periods = store::periods(db, line.id).await?;
@@ -118,10 +117,9 @@ impl Told {
             (above(l, &self.above(d)))
             div id="line-head" data-refresh { (self.head(d)) }
             div id="line-state" data-refresh {
-                p class="line-state" { (state(l, &self.state)) }
                 (draw(l, &drawing(l, line, &self.state, &self.days(), d.today()), Size::Page))
             }
-            @if self.state.marks.contains(&crate::model::Mark::NoWord) {
+            @if self.state.marks.contains(&Mark::NoWord) {
                 (notice(Weight::Plain, html! { p { (l.t("line-archival")) } }))
             }
             @if line.no_owner { (notice(Weight::Care, html! { p { (l.t("line-no-owner-long")) } })) }
@@ -137,6 +135,7 @@ impl Told {
                     section aria-labelledby="line-facts" {
                         h2 id="line-facts" class="unseen" { (l.t("line-facts")) }
                         (facts(&self.facts(d)))
+                        (self.others(d))
                     }
                     (self.seen_by(d))
                     (self.cited(d))
@@ -163,67 +162,129 @@ impl Told {
         above
     }
 
+    /// What is to be done and by whom, how it stands, what can be done about it: in this order.
     fn head(&self, d: &Desk) -> Markup {
         let l = &d.l;
         let line = &self.line;
-        let at = path::line(line.short);
-        let mut head = PageHead::new(short_title(&line.text))
-            .over(place(l, line))
-            .subtitle(html! {
+        let words = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        html! {
+            div lang=[(self.around.tongue != l.tongue).then(|| self.around.tongue.code())] {
+                (PageHead::new(words).over(l.with("execution-item", [("label", line.item.as_str().into())])).render())
+            }
+            p class="line-owned" {
                 span class="muted" { (l.t("line-owner")) " " }
                 (self.party(d, Some(line.party)))
                 @if line.part == Part::Co { span class="muted" { " · " (part_word(l, line.part)) } }
-            });
-        if let Some(own) = may_report_on(d.standing(), line) {
-            if own && line.stage == Stage::Open {
-                head = head.action(post_button(
-                    &format!("{at}/acceptance"),
-                    &l.t("line-take"),
-                    Kind::Primary,
-                    &[],
-                ));
             }
-            if rules::may_report(line.stage).is_ok() {
-                let loud = if own && line.stage == Stage::Open {
-                    Kind::Plain
-                } else {
-                    Kind::Primary
-                };
-                let words = if own {
-                    "line-report"
-                } else {
-                    "line-report-for"
-                };
-                head = head.action(link_button(
-                    &format!("{at}/reports/new"),
-                    &l.t(words),
-                    loud,
-                    Some("send"),
-                ));
-            }
-            if self.may_ask_time() {
-                head = head.action(link_button(
-                    &format!("{at}/extensions/new"),
-                    &l.t("line-ask-time"),
-                    Kind::Plain,
-                    Some("clock"),
-                ));
-            }
+            p class={ "line-verdict line-verdict-" (self.verdict_code()) } { (self.verdict(d)) }
+            p class="line-state" { (state(l, &self.state)) }
+            p class="line-beside" { @for (i, said) in self.beside(d).iter().enumerate() { @if i > 0 { " · " } (said) } }
+            (self.ways(d))
         }
-        if may_control(d.standing(), line) && line.stage.is_open() {
-            head = head.action(link_button(
-                &format!("{at}/closing"),
-                &l.t("line-close"),
-                Kind::Quiet,
-                Some("x"),
-            ));
+    }
+
+    /// How the line stands, in one sentence that is read before all else.
+    fn verdict(&self, d: &Desk) -> String {
+        let (l, line, today) = (&d.l, &self.line, d.today());
+        let has = |mark: Mark| self.state.marks.contains(&mark);
+        if let Some(missed) = rules::missed(line, today) {
+            return missed_words(l, &line.deadline, &missed);
         }
+        match (line.stage, line.due) {
+            _ if has(Mark::NoWord) => mark_word(l, Mark::NoWord),
+            (Stage::Reported, _) => l.t("report-waits"),
+            (_, Some(due)) if has(Mark::Late) => {
+                l.with("line-late-by", [("days", today.days_since(due).into())])
+            }
+            (stage, Some(due)) if stage.is_open() => match due.days_since(today) {
+                0 => l.t("line-due-today"),
+                n if n < 0 => stage_word(l, stage),
+                _ => l.with("line-due-in", [("distance", l.distance(due, today).into())]),
+            },
+            (Stage::Done | Stage::PartlyDone, _) => match line.done {
+                Some(done) => l.with(
+                    "line-ended-on",
+                    [
+                        ("stage", stage_word(l, line.stage).into()),
+                        ("day", done.into()),
+                    ],
+                ),
+                None => stage_word(l, line.stage),
+            },
+            (stage, _) => stage_word(l, stage),
+        }
+    }
+
+    fn verdict_code(&self) -> &'static str {
+        let has = |mark: Mark| self.state.marks.contains(&mark);
+        match self.state.stage {
+            _ if has(Mark::Late) => "late",
+            Stage::Returned => "returned",
+            Stage::Done | Stage::PartlyDone => "done",
+            _ if has(Mark::NoWord) || has(Mark::Silent) => "silent",
+            s if !s.is_open() => "closed",
+            _ => "alive",
+        }
+    }
+
+    /// Deadline and controller beside the state.
+    fn beside(&self, d: &Desk) -> Vec<Markup> {
+        let (l, line, today) = (&d.l, &self.line, d.today());
+        let mut all = Vec::new();
+        match rules::missed(line, today) {
+            Some(missed) => all.extend(missed.next.map(
+                |next| html! { span class="muted" { (l.t("line-next")) } " " (day(l, next)) },
+            )),
+            None => all.push(match line.due {
+                Some(due) => html! { span class="muted" { (l.t("line-deadline")) " " } (day(l, due)) },
+                None => html! { span class="muted" { (l.t("line-deadline")) " " } (deadline_words(l, &line.deadline)) },
+            }),
+        }
+        all.push(html! { span class="muted" { (l.t("line-controller")) " " } (self.party(d, line.controller)) });
+        all
+    }
+
+    /// What this person can do about it.
+    fn ways(&self, d: &Desk) -> Markup {
+        let l = &d.l;
+        let line = &self.line;
+        let at = path::line(line.short);
+        let mine = self.mine_waiting(d).is_some();
+        let own = may_report_on(d.standing(), line);
+        let (may_take, may_report) = (
+            own == Some(true) && line.stage == Stage::Open,
+            rules::may_report(line.stage).is_ok(),
+        );
+        let may_close = may_control(d.standing(), line) && line.stage.is_open();
         html! {
-            (head.render())
-            @if line.text.trim() != short_title(&line.text) {
-                div class="prose" lang=[(self.around.tongue != l.tongue).then(|| self.around.tongue.code())] { (document::paragraphs(&line.text)) }
+            @if (own.is_some() && (may_report || self.may_ask_time())) || may_close || mine {
+                div class="actions line-ways" {
+                    @if may_take { (post_button(&format!("{at}/acceptance"), &l.t("line-take"), Kind::Primary, &[])) }
+                    @if let Some(own) = own {
+                        @if may_report {
+                            @let words = match (own, line.stage) {
+                                (_, Stage::Returned) => "line-report-again",
+                                (true, _) => "line-report",
+                                (false, _) => "line-report-for",
+                            };
+                            (link_button(&format!("{at}/reports/new"), &l.t(words), if may_take { Kind::Plain } else { Kind::Primary }, Some("send")))
+                        }
+                        @if self.may_ask_time() {
+                            (link_button(&format!("{at}/extensions/new"), &l.t("line-ask-time"), Kind::Plain, Some("clock")))
+                        }
+                    }
+                    @if may_close { (link_button(&format!("{at}/closing"), &l.t("line-close"), Kind::Quiet, Some("x"))) }
+                }
             }
         }
+    }
+
+    /// The report that waits, where this person wrote it and may still change it.
+    fn mine_waiting(&self, d: &Desk) -> Option<&Report> {
+        self.reports
+            .iter()
+            .find(|r| rules::may_withdraw(r, d.person()).is_ok())
+            .filter(|_| may_report_on(d.standing(), &self.line).is_some())
     }
 
     fn may_ask_time(&self) -> bool {
@@ -253,7 +314,8 @@ impl Told {
     }
 
     fn days(&self) -> LineDays {
-        let mut reported: Vec<Day> = self.reports.iter().map(|r| r.done_on).collect();
+        let told = self.reports.iter().filter(|r| r.state != Judged::Withdrawn);
+        let mut reported: Vec<Day> = told.map(|r| r.done_on).collect();
         reported.sort_unstable();
         LineDays {
             reported,
@@ -265,56 +327,30 @@ impl Told {
         let l = &d.l;
         let line = &self.line;
         let at = path::document(line.document_short);
-        let mut all = vec![
-            (
-                l.t("line-document"),
-                html! { a href=(at) { (self.around.title) } },
-            ),
-            (
-                l.t("line-item"),
-                html! { a href={ (at) "#item-" (self.around.position) } { (line.item) } },
-            ),
-        ];
-        if d.reads_official() {
-            let words = l.t(if self.around.version > 1 {
-                "line-all-corrected"
-            } else {
-                "line-all"
-            });
+        let mut all = vec![(
+            l.t("line-document"),
+            html! { a href={ (at) "#item-" (self.around.position) } { (self.around.title) } },
+        )];
+        // The day stands beside the state; here only what it does not say.
+        let told = matches!(
+            &line.deadline,
+            Deadline::By(due) | Deadline::On(due) if Some(*due) == line.due
+        );
+        if !told && line.due.is_some() {
             all.push((
-                l.t("line-directive"),
-                html! { a href=(path::directive(self.around.directive)) { (words) } },
+                l.t("line-deadline-text"),
+                html! { (deadline_words(l, &line.deadline)) },
             ));
         }
-        all.push((
-            l.t("line-deadline"),
-            html! { (deadline_words(l, &line.deadline)) },
-        ));
-        if let Some(day_due) = line.due {
-            let what = if line.stage.is_open() {
-                "line-due-next"
-            } else {
-                "line-due-was"
-            };
-            all.push((
-                l.t(what),
-                if line.stage.is_open() {
-                    due(l, day_due, d.today())
-                } else {
-                    day(l, day_due)
-                },
-            ));
-        }
-        if let Some(first) = line.first_due.filter(|first| Some(*first) != line.due) {
+        if let Some(first) = line
+            .first_due
+            .filter(|first| Some(*first) != line.due && self.state.marks.contains(&Mark::Extended))
+        {
             all.push((l.t("line-first-due"), day(l, first)));
         }
-        all.push((l.t("line-controller"), self.party(d, line.controller)));
         all.push((l.t("line-since"), day(l, line.since)));
         if let Some(heard) = line.heard {
             all.push((l.t("line-heard"), day(l, heard)));
-        }
-        if let Some(done) = line.done {
-            all.push((l.t("line-done"), day(l, done)));
         }
         if !line.natures.is_empty() {
             let words: Vec<String> = line.natures.iter().map(|n| nature_word(l, *n)).collect();
@@ -333,12 +369,29 @@ impl Told {
         all
     }
 
+    /// The way to all who are charged with the same.
+    fn others(&self, d: &Desk) -> Markup {
+        let l = &d.l;
+        let n = self.around.lines;
+        let corrected = self.around.version > 1;
+        html! {
+            @if d.reads_official() && (n > 1 || corrected) {
+                p class="line-others" {
+                    a href=(path::directive(self.around.directive)) {
+                        (l.with(if corrected { "line-all-corrected" } else { "line-all-of" }, [("n", n.into())]))
+                    }
+                }
+            }
+        }
+    }
+
     /// What waits for this person's word stands first.
     fn waiting(&self, d: &Desk, typed: &Typed) -> Markup {
         let may = may_control(d.standing(), &self.line);
         html! {
             @if let Some(report) = self.reports.iter().find(|r| r.state == Judged::Waiting) {
                 @if may { (self.judgement(d, report, &typed.judgement)) }
+                @else if self.mine_waiting(d).is_some() { (self.still_mine(d, report)) }
                 @else { (notice(Weight::Plain, html! { p { (d.l.t("report-waits")) } })) }
             }
             @if let Some(asked) = self.extensions.iter().find(|e| e.state == Judged::Waiting) {
@@ -346,6 +399,21 @@ impl Told {
                 @else { (notice(Weight::Plain, html! { p { (d.l.with("extension-waits", [("until", asked.until.into())])) } })) }
             }
         }
+    }
+
+    /// A report that its author may still correct or take back.
+    fn still_mine(&self, d: &Desk, report: &Report) -> Markup {
+        let l = &d.l;
+        notice(
+            Weight::Plain,
+            html! {
+                p { (l.t("report-waits-mine")) }
+                div class="actions" {
+                    (link_button(&path::correction(report.id), &l.t("report-correct"), Kind::Plain, Some("pencil")))
+                    (post_button(&format!("/reports/{}/withdrawal", report.id), &l.t("report-withdraw"), Kind::Quiet, &[]))
+                }
+            },
+        )
     }
 
     fn judgement(&self, d: &Desk, report: &Report, form: &Form) -> Markup {
@@ -409,7 +477,7 @@ impl Told {
         let l = &d.l;
         let by = self.name(r.by, d);
         html! {
-            article class="line-report" id={ "report-" (r.id) } {
+            article class={ "line-report line-report-" (r.state.code()) } id={ "report-" (r.id) } {
                 header {
                     strong { (claim_word(l, r.claim)) }
                     " · " (day(l, r.done_on))
@@ -527,7 +595,8 @@ impl Told {
                 h2 id="line-seen" { (l.t("line-seen-by")) }
                 p { (l.t("line-seen-by-whom")) }
                 @if released > 0 { p { (l.with("line-seen-by-released", [("n", released.into())])) } }
-                @else if d.settings.publish_execution { p { (l.t("line-seen-by-public")) } }
+                @if d.settings.publish_execution { p { (l.t("line-seen-by-public")) } }
+                @if released == 0 && !d.settings.publish_execution { p { (l.t("line-seen-by-nobody")) } }
             }
         }
     }
@@ -573,6 +642,7 @@ impl Told {
                 Verb::Reported
                 | Verb::Accepted
                 | Verb::Returned
+                | Verb::Withdrawn
                 | Verb::Asked
                 | Verb::Extended
                 | Verb::Refused
@@ -598,6 +668,7 @@ fn accept_key(claim: Claim) -> &'static str {
 fn judged_key(state: Judged) -> &'static str {
     match state {
         Judged::Returned => "report-returned-by",
+        Judged::Withdrawn => "report-withdrawn-by",
         _ => "report-accepted-by",
     }
 }

@@ -1,17 +1,18 @@
 //! What of all lines concerns this person today.
 
-use super::register::{cards_of, narrowed, when};
-use super::words::{drawing, place, state};
+use super::asked::{CONTROLLED, OWED, narrowed};
+use super::register::{cards_of, when};
+use super::words::{claim_word, drawing, judged_word, place, state};
 use super::{controlling, owing};
 use crate::commands::{may_control, may_report_on, short_title};
-use crate::model::{Extension, Line, Report, Stage};
-use crate::rules::{may_report, state_of};
+use crate::model::{Extension, Judged, Line, Report, Stage, View};
+use crate::rules::{may_report, may_withdraw, missed, state_of};
 use crate::store::{self, LineDays, LineFilter};
 use crate::{path, rules};
 use maud::{Markup, html};
 use std::collections::HashMap;
-use veche_core::{LineId, Party};
-use veche_desk::components::{Kind, Size, icon, line as draw, link_button, post_button};
+use veche_core::{LineId, Right, Scope};
+use veche_desk::components::{Kind, Size, ago, icon, line as draw, link_button, post_button};
 use veche_desk::{Desk, Panel};
 use veche_engine::Result;
 use veche_register::PartyCard;
@@ -20,6 +21,8 @@ use veche_register::PartyCard;
 const SHOWN: i64 = 8;
 /// The first of what is owed, with a drawing and buttons; the others are a line to touch.
 const PRESSING: usize = 3;
+/// Reports on the desk of those who audit.
+const LAST_REPORTS: i64 = 5;
 /// What is owed and not yet reported.
 const TO_DO: [Stage; 4] = [
     Stage::Open,
@@ -30,9 +33,11 @@ const TO_DO: [Stage; 4] = [
 
 pub(super) async fn mine(d: &Desk) -> Result<Vec<Panel>> {
     let mut all = Vec::new();
-    all.extend(owed(d).await?);
     all.extend(waiting(d).await?);
+    all.extend(owed(d).await?);
+    all.extend(reported(d).await?);
     all.extend(late(d).await?);
+    all.extend(overview(d).await?);
     Ok(all)
 }
 
@@ -56,25 +61,36 @@ async fn owed(d: &Desk) -> Result<Option<Panel>> {
     }
     // Counted as the link narrows, so that the number is the one that the register then shows.
     let all = LineFilter {
-        parties: Some(parties.clone()),
-        stages: Stage::OPEN.to_vec(),
+        parties: Some(parties),
+        view: Some((View::Open, d.today())),
         ..LineFilter::default()
     };
     let count = store::count_lines(db, engine, &all).await?;
     let ids: Vec<LineId> = lines.iter().map(|x| x.id).collect();
     let days = store::days_of(db, &ids).await?;
     let cards = cards_of(d, &lines).await?;
+    let returned: Vec<LineId> = lines
+        .iter()
+        .filter(|x| x.stage == Stage::Returned)
+        .map(|x| x.id)
+        .collect();
+    let returned = store::reports_of(db, &returned).await?;
+    let why = |x: &Line| {
+        let all = returned.get(&x.id)?;
+        let last = all.iter().rev().find(|r| r.state == Judged::Returned)?;
+        last.reason.as_deref()
+    };
     let body = html! {
         ul class="line-owed" {
-            @for (i, x) in lines.iter().enumerate() { (owed_line(d, x, days.get(&x.id), cards.get(&x.party), i < PRESSING)) }
+            @for (i, x) in lines.iter().enumerate() {
+                (owed_line(d, x, days.get(&x.id), cards.get(&x.party), why(x), i < PRESSING || x.stage == Stage::Returned))
+            }
         }
     };
-    let more = d.reads_official().then(|| {
-        let codes: Vec<String> = parties.iter().map(|p| p.code()).collect();
-        let mut filters: Vec<(&str, &str)> = codes.iter().map(|c| ("owner", c.as_str())).collect();
-        filters.push(("stage", "open-ones"));
+    let shown = i64::try_from(lines.len()).unwrap_or(SHOWN);
+    let more = (d.reads_official() && count > shown).then(|| {
         (
-            narrowed(&filters),
+            narrowed(&[("mine", OWED)]),
             l.with("line-mine-all", [("n", count.into())]),
         )
     });
@@ -91,11 +107,13 @@ fn owed_line(
     x: &Line,
     days: Option<&LineDays>,
     card: Option<&PartyCard>,
+    why: Option<&str>,
     pressing: bool,
 ) -> Markup {
     let (l, today) = (&d.l, d.today());
     let how = state_of(x, today);
     let at = path::line(x.short);
+    let again = x.stage == Stage::Returned;
     html! {
         li.line-owed-pressing[pressing] {
             a class="line-owed-words" href=(at) { (short_title(&x.text)) }
@@ -106,15 +124,72 @@ fn owed_line(
             }
             @if pressing { (draw(l, &drawing(l, x, &how, &days.cloned().unwrap_or_default(), today), Size::Card)) }
             p { (state(l, &how)) }
+            @if let Some(why) = why { blockquote class="line-why" { span class="unseen" { (l.t("report-returned-why")) " " } (short_title(why)) } }
             @if let Some(own) = may_report_on(d.standing(), x).filter(|_| pressing) {
                 div class="actions" {
                     @if own && x.stage == Stage::Open { (post_button(&format!("{at}/acceptance"), &l.t("line-take"), Kind::Plain, &[])) }
-                    @if may_report(x.stage).is_ok() { (link_button(&format!("{at}/reports/new"), &l.t("line-report"), Kind::Plain, Some("send"))) }
-                    @if x.due.is_some() { (link_button(&format!("{at}/extensions/new"), &l.t("line-ask-time"), Kind::Quiet, Some("clock"))) }
+                    @if may_report(x.stage).is_ok() { (link_button(&format!("{at}/reports/new"), &l.t(if again { "line-report-again" } else { "line-report" }), Kind::Plain, Some("send"))) }
+                    @if x.due.is_some() && missed(x, today).is_none() { (link_button(&format!("{at}/extensions/new"), &l.t("line-ask-time"), Kind::Quiet, Some("clock"))) }
                 }
             }
         }
     }
+}
+
+/// Reports of the person, and of the bodies where they sit, on which the controller has not said a word: to be corrected meanwhile.
+async fn reported(d: &Desk) -> Result<Option<Panel>> {
+    let l = &d.l;
+    let parties = owing(d.standing());
+    if parties.is_empty() {
+        return Ok(None);
+    }
+    let (db, engine) = (d.read(), d.house.db.engine());
+    let filter = LineFilter {
+        parties: Some(parties),
+        stages: vec![Stage::Reported],
+        ..LineFilter::default()
+    };
+    let lines = store::lines(db, engine, &filter, SHOWN + 1).await?;
+    if lines.is_empty() {
+        return Ok(None);
+    }
+    let most = usize::try_from(SHOWN).unwrap_or(0);
+    let ids: Vec<LineId> = lines.iter().map(|x| x.id).collect();
+    let reports = store::reports_of(db, &ids).await?;
+    let cards = cards_of(d, &lines).await?;
+    let body = html! {
+        ul class="line-owed" {
+            @for x in lines.iter().take(most) {
+                @let report = reports.get(&x.id).and_then(|all| all.iter().rev().find(|r| r.state == Judged::Waiting));
+                li {
+                    a class="line-owed-words" href=(path::line(x.short)) { (short_title(&x.text)) }
+                    p class="line-place" {
+                        (place(l, x))
+                        @if let Some(card) = cards.get(&x.party) { " · " (card.name) }
+                        @if let Some(card) = x.controller.and_then(|c| cards.get(&c)) { " · " (l.with("line-controlled-by", [("controller", card.name.as_str().into())])) }
+                    }
+                    @if let Some(r) = report {
+                        p { (icon("message-square", None)) " " (short_title(&r.account)) }
+                        @if may_withdraw(r, d.person()).is_ok() {
+                            div class="actions" { (link_button(&path::correction(r.id), &l.t("report-correct"), Kind::Quiet, Some("pencil"))) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    let more = (d.reads_official() && lines.len() > most).then(|| {
+        (
+            narrowed(&[("mine", OWED), ("view", View::Waiting.code())]),
+            l.t("line-waiting-all"),
+        )
+    });
+    Ok(Some(Panel {
+        order: 12,
+        title: l.t("line-reported"),
+        more,
+        body,
+    }))
 }
 
 /// Reports to judge and requests to answer, where the person controls.
@@ -164,12 +239,15 @@ async fn waiting(d: &Desk) -> Result<Option<Panel>> {
             @for (request, x) in asked.iter().take(most) { (asked_line(d, request, x, cards.get(&x.party))) }
         }
     };
-    let codes: Vec<String> = controllers.iter().map(|p| p.code()).collect();
-    let mut filters: Vec<(&str, &str)> = codes.iter().map(|c| ("controller", c.as_str())).collect();
-    filters.push(("stage", Stage::Reported.code()));
-    let more = (lines.len() > most).then(|| (narrowed(&filters), l.t("line-waiting-all")));
+    let more = (lines.len() > most).then(|| {
+        (
+            narrowed(&[("mine", CONTROLLED), ("view", View::Waiting.code())]),
+            l.t("line-waiting-all"),
+        )
+    });
     Ok(Some(Panel {
-        order: 20,
+        // Others wait for this word: it comes before what one owes oneself.
+        order: 5,
         title: l.t("line-waiting"),
         more,
         body,
@@ -208,54 +286,91 @@ fn asked_line(d: &Desk, request: &Extension, x: &Line, card: Option<&PartyCard>)
 
 /// How much is late and silent under the person's control.
 async fn late(d: &Desk) -> Result<Option<Panel>> {
-    let l = &d.l;
     let controllers = controlling(d.standing());
-    if controllers.is_empty() {
+    // Who audits sees the whole.
+    if controllers.is_empty() || audits(d) {
         return Ok(None);
     }
-    let (db, engine, today) = (d.read(), d.house.db.engine(), d.today());
     let of = LineFilter {
-        controllers: Some(controllers.clone()),
+        controllers: Some(controllers),
         ..LineFilter::default()
     };
-    let late = store::count_lines(
-        db,
-        engine,
-        &LineFilter {
-            late_on: Some(today),
-            ..of.clone()
-        },
-    )
-    .await?;
-    let silent = store::count_lines(
-        db,
-        engine,
-        &LineFilter {
-            silent_on: Some(today),
-            ..of
-        },
-    )
-    .await?;
-    if late == 0 && silent == 0 {
+    let counts = counted(d, &of, &[("mine", CONTROLLED)]).await?;
+    Ok(counts.map(|body| Panel {
+        order: 30,
+        title: d.l.t("line-control"),
+        more: None,
+        body,
+    }))
+}
+
+/// The whole federation for those who audit: what is late, waits and is silent, what was last reported, the way to the report.
+async fn overview(d: &Desk) -> Result<Option<Panel>> {
+    let l = &d.l;
+    if !audits(d) {
         return Ok(None);
     }
-    let link = |mark: &str| {
-        let codes: Vec<String> = controllers.iter().copied().map(Party::code).collect();
-        let mut filters: Vec<(&str, &str)> =
-            codes.iter().map(|c| ("controller", c.as_str())).collect();
-        filters.push(("mark", mark));
-        narrowed(&filters)
-    };
+    let counts = counted(d, &LineFilter::default(), &[]).await?;
+    let db = d.read();
+    let last = store::last_reports(db, LAST_REPORTS).await?;
+    let of: Vec<LineId> = last.iter().map(|r| r.line).collect();
+    let lines = store::lines_by_ids(db, &of).await?;
+    let cards = cards_of(d, &lines).await?;
     let body = html! {
-        ul class="line-counts" {
-            @if late > 0 { li { (icon("mark-late", None)) " " a href=(link("late")) { (l.with("line-control-late", [("n", late.into())])) } } }
-            @if silent > 0 { li { (icon("mark-silent", None)) " " a href=(link("silent")) { (l.with("line-control-silent", [("n", silent.into())])) } } }
+        @match counts {
+            Some(counts) => { (counts) }
+            None => { p { (l.t("line-overview-none")) } }
+        }
+        @if !last.is_empty() {
+            h3 { (l.t("line-overview-reports")) }
+            ul class="line-last" {
+                @for r in &last {
+                    @if let Some(x) = lines.iter().find(|x| x.id == r.line) {
+                        li {
+                            a href={ (path::line(x.short)) "#report-" (r.id) } { (cards.get(&x.party).map_or_else(|| l.t("line-owner-gone"), |c| c.name.clone())) }
+                            ": " (claim_word(l, r.claim)) ". " (short_title(&r.account))
+                            p class="line-place" { (place(l, x)) " · " (ago(l, r.created, d.now)) " · " (judged_word(l, r.state)) }
+                        }
+                    }
+                }
+            }
         }
     };
     Ok(Some(Panel {
-        order: 30,
-        title: l.t("line-control"),
-        more: None,
+        order: 8,
+        title: l.t("line-overview"),
+        more: Some((path::EXECUTION.to_owned(), l.t("nav-execution"))),
         body,
+    }))
+}
+
+/// Whether the person audits the federation.
+fn audits(d: &Desk) -> bool {
+    d.may(Right::Audit, Scope::Federation)
+}
+
+/// What is late, waits for a controller and is silent, each as a link that shows just these; nothing where all is well.
+async fn counted(d: &Desk, of: &LineFilter, link: &[(&str, &str)]) -> Result<Option<Markup>> {
+    let l = &d.l;
+    let (db, engine) = (d.read(), d.house.db.engine());
+    let views = [View::Late, View::Waiting, View::Silent];
+    let counts = store::count_views(db, engine, of, &views, d.today()).await?;
+    if counts.iter().all(|(_, n)| *n == 0) {
+        return Ok(None);
+    }
+    let href = |view: View| {
+        let mut filters = link.to_vec();
+        filters.push(("view", view.code()));
+        narrowed(&filters)
+    };
+    Ok(Some(html! {
+        ul class="line-counts" {
+            @for (view, n) in counts.iter().filter(|(_, n)| *n > 0) {
+                li class={ "line-counts-" (view.code()) } {
+                    (icon(match view { View::Late => "mark-late", View::Silent => "mark-silent", _ => "stage-reported" }, None))
+                    " " a href=(href(*view)) { (l.with(&format!("line-control-{}", view.code()), [("n", (*n).into())])) }
+                }
+            }
+        }
     }))
 }

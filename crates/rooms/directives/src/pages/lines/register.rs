@@ -1,39 +1,33 @@
 //! The register of all lines.
 
-use super::picking::{document_by_words, parties_named};
+use super::asked::{Asked, asked, filters};
 use super::words::{self, document, place, state};
 use crate::commands::short_title;
-use crate::model::{Line, Mark, Nature, Part, Stage};
-use crate::pages::documents::words::{deadline_words, nature_word};
+use crate::model::{Line, Mark, Part, View};
+use crate::pages::documents::words::deadline_words;
 use crate::path;
-use crate::rules::state_of;
-use crate::store::{self, LineFilter};
+use crate::rules::{missed, state_of};
+use crate::store::{self, COUNTED_MOST};
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use serde_json::json;
 use std::collections::HashMap;
-use uuid::Uuid;
-use veche_core::{BodyId, Day, LineId, Party, Scope};
+use veche_core::{Day, DirectiveId, LineId, Party};
+use veche_desk::components::tabs::{Tab, tabs};
 use veche_desk::components::{
-    Choice, Filter, Head, PageHead, Row, Size, Table, due, empty, line as draw, link_button, notice,
+    Head, PageHead, Row, Size, Table, due, empty, line as draw, link_button, notice,
 };
 use veche_desk::components::{Kind, notice::Weight};
 use veche_desk::list::{self, Cursor, ListQuery};
 use veche_desk::{Answer, Desk};
 use veche_engine::Result;
+use veche_lang::Lang;
 use veche_register::PartyCard;
 
 /// Rows of a file, at most; the last row says so where there are more.
 const ROWS_OF_A_FILE: i64 = 50_000;
-
-/// What an address asks of the register.
-struct Asked {
-    filter: LineFilter,
-    /// What stands in the filters but means nothing: shown above the list, so that nobody takes the list for narrowed.
-    odd: Vec<String>,
-    /// An owner or a document that a link brought along, in words, with the address without it.
-    chosen: Vec<(String, String)>,
-}
+/// A deadline within so many days is soon.
+const SOON_DAYS: i64 = 30;
 
 pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
     let l = &d.l;
@@ -41,12 +35,13 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
     let (db, engine, today) = (d.read(), d.house.db.engine(), d.today());
     let size = i64::from(q.rows());
     let mut lines = store::lines(db, engine, &asked.filter, size + 1).await?;
-    let count = store::count_lines(db, engine, &asked.filter).await?;
+    let counts = store::count_views(db, engine, &asked.filter, View::ALL, today).await?;
     let next = (i64::try_from(lines.len()).unwrap_or(0) > size).then(|| {
         lines.truncate(usize::try_from(size).unwrap_or(usize::MAX));
         lines.last().map(|x| {
             Cursor(vec![
                 json!(store::sort_due(x.due).iso()),
+                json!(x.directive.0.to_string()),
                 json!(x.id.0.to_string()),
             ])
         })
@@ -55,17 +50,87 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
     let days = store::days_of(db, &ids).await?;
     let parties: Vec<Party> = lines.iter().map(|x| x.party).collect();
     let cards = veche_register::party_cards(db, &parties, l.tongue).await?;
-    let rows = lines
-        .iter()
-        .map(|x| row(&d, x, cards.get(&x.party), days.get(&x.id), today))
-        .collect();
     let heads = vec![
-        Head::new(l.t("line-head-directive")),
         Head::new(l.t("line-owner")),
         Head::new(l.t("line-deadline")),
         Head::new(l.t("line-head-drawing")).drawing(),
         Head::new(l.t("line-state")),
     ];
+    let of = |view: View| {
+        counts
+            .iter()
+            .find(|(v, _)| *v == view)
+            .map_or(0, |(_, n)| *n)
+    };
+    let table = Table::new(
+        "lines",
+        l.t("nav-lines"),
+        heads,
+        rows(&d, &lines, &cards, &days, asked.view),
+    )
+    .list(path::LINES, &q)
+    .search()
+    .filters(filters(&d).await?)
+    .view("view")
+    .lead(lead(&d, &q, &asked, &counts))
+    .counted(count_words(l, of(asked.view)))
+    .next(next.flatten())
+    .csv()
+    .empty(nothing(&d, asked.view, of(View::All)));
+    let body = html! {
+        (PageHead::new(l.t("nav-lines")).render())
+        (table.render(l))
+    };
+    Ok(d.wide_page(StatusCode::OK, &l.t("nav-lines"), body))
+}
+
+/// What stands between the filters and the rows: the views with their counts, and what a link chose.
+fn lead(d: &Desk, q: &ListQuery, asked: &Asked, counts: &[(View, i64)]) -> Markup {
+    let l = &d.l;
+    let shown = counts
+        .iter()
+        .filter(|(view, n)| *n > 0 || *view != View::Archival || asked.view == View::Archival);
+    let all: Vec<Tab> = shown
+        .map(|(view, n)| {
+            let name = l.t(&format!("line-view-{}", view.code()));
+            let much = *n > COUNTED_MOST;
+            Tab {
+                href: q
+                    .with("view", (*view != asked.usual).then(|| view.code()))
+                    .href(path::LINES),
+                label: if much {
+                    format!("{name} {COUNTED_MOST}+")
+                } else {
+                    name
+                },
+                count: u64::try_from(*n).ok().filter(|_| !much),
+                current: *view == asked.view,
+            }
+        })
+        .collect();
+    html! {
+        @for words in &asked.odd { (notice(Weight::Care, html! { p { (words) } })) }
+        @if !asked.chosen.is_empty() {
+            ul class="line-chosen" { @for (words, without) in &asked.chosen { li { (words) " " a href=(without) { (l.t("line-chosen-off")) } } } }
+        }
+        div class="line-views" { (tabs(&l.t("line-views"), &all)) }
+    }
+}
+
+fn count_words(l: &Lang, n: i64) -> String {
+    if n > COUNTED_MOST {
+        l.with("line-count-over", [("most", COUNTED_MOST.into())])
+    } else {
+        l.with("line-count", [("n", n.into())])
+    }
+}
+
+/// What stands in place of rows: in an empty register the first step, in an empty view that it is so.
+fn nothing(d: &Desk, view: View, all: i64) -> Markup {
+    let l = &d.l;
+    if all > 0 {
+        return empty(&l.t(&format!("line-none-{}", view.code())), None);
+    }
     let first = d
         .standing()
         .has_somewhere(veche_core::Right::PrepareDocument)
@@ -77,23 +142,66 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
                 Some("file-plus"),
             )
         });
-    let table = Table::new("lines", l.t("nav-lines"), heads, rows)
-        .list(path::LINES, &q)
-        .search()
-        .filters(filters(&d).await?)
-        .count(u64::try_from(count).unwrap_or(0))
-        .next(next.flatten())
-        .csv()
-        .empty(empty(&l.t("line-none"), first));
-    let body = html! {
-        (PageHead::new(l.t("nav-lines")).subtitle(l.t("line-register-lead")).render())
-        @for words in &asked.odd { (notice(Weight::Care, html! { p { (words) } })) }
-        @if !asked.chosen.is_empty() {
-            ul class="line-chosen" { @for (words, without) in &asked.chosen { li { (words) " " a href=(without) { (l.t("line-chosen-off")) } } } }
+    empty(&l.t("line-none"), first)
+}
+
+/// The rows: lines of one directive stand under its words, so that these are read once; what is open, in parts by time. A directive
+/// stands where the first of its lines does.
+fn rows(
+    d: &Desk,
+    lines: &[Line],
+    cards: &HashMap<Party, PartyCard>,
+    days: &HashMap<LineId, store::LineDays>,
+    view: View,
+) -> Vec<Row> {
+    let (l, today) = (&d.l, d.today());
+    let mut out = Vec::new();
+    let in_parts = view == View::Open;
+    for part in lines.chunk_by(|a, b| !in_parts || part_of(a, today) == part_of(b, today)) {
+        if let Some(first) = part.first().filter(|_| in_parts) {
+            out.push(Row::part(html! { (l.t(part_of(first, today))) }));
         }
-        (table.render(l))
-    };
-    Ok(d.wide_page(StatusCode::OK, &l.t("nav-lines"), body))
+        for group in by_directive(part) {
+            let [first, others @ ..] = group.as_slice() else {
+                continue;
+            };
+            out.push(Row::group(html! {
+                @if others.is_empty() { a href=(path::line(first.short)) { (short_title(&first.text)) } }
+                @else { (short_title(&first.text)) }
+                a class="line-place" href=(path::document(first.document_short)) { (place(l, first)) }
+            }));
+            out.extend(
+                group
+                    .iter()
+                    .map(|x| row(d, x, cards.get(&x.party), days.get(&x.id), today)),
+            );
+        }
+    }
+    out
+}
+
+/// Lines gathered by their directives, in the order of the first of each.
+fn by_directive(lines: &[Line]) -> Vec<Vec<&Line>> {
+    let mut nth: HashMap<DirectiveId, usize> = HashMap::new();
+    let mut out: Vec<Vec<&Line>> = Vec::new();
+    for x in lines {
+        let at = *nth.entry(x.directive).or_insert(out.len());
+        match out.get_mut(at) {
+            Some(group) => group.push(x),
+            None => out.push(vec![x]),
+        }
+    }
+    out
+}
+
+/// The key of the part of the list in which a line stands by its day.
+fn part_of(x: &Line, today: Day) -> &'static str {
+    match x.due.map(|due| due.days_since(today)) {
+        Some(..0) => "line-part-past",
+        Some(0..=SOON_DAYS) => "line-part-soon",
+        Some(_) => "line-part-later",
+        None => "line-part-no-day",
+    }
 }
 
 fn row(
@@ -107,10 +215,6 @@ fn row(
     let how = state_of(x, today);
     let days = days.cloned().unwrap_or_default();
     let row = Row::new(vec![
-        html! {
-            a href=(path::line(x.short)) { (short_title(&x.text)) }
-            span class="line-place" { (place(l, x)) }
-        },
         owner(d, x, card),
         when(d, x, today),
         draw(l, &words::drawing(l, x, &how, &days, today), Size::Row),
@@ -123,22 +227,31 @@ fn row(
     }
 }
 
-/// Who owes, and which part.
+/// Who owes, and which part; leads to the line.
 pub(super) fn owner(d: &Desk, x: &Line, card: Option<&PartyCard>) -> Markup {
     let l = &d.l;
     html! {
-        @match card {
-            Some(card) => { a href=(card.path) { (card.name) } }
-            None => { (l.t("line-owner-gone")) }
+        a href=(path::line(x.short)) {
+            @match card {
+                Some(card) => { (card.name) }
+                None => { (l.t("line-owner-gone")) }
+            }
         }
         @if x.part == Part::Co { span class="line-place" { (words::part_word(l, x.part)) } }
         @if x.no_owner { span class="line-place" { (l.t("line-no-owner")) } }
     }
 }
 
-/// The deadline for a table: the day and how far it is while something is owed, else the day; without a day its words.
+/// The deadline for a table: the day and how far it is while something is owed, else the day; without a day its words. Where periods were
+/// missed, which ones, and the day that is still ahead: a day that has passed is not the next one.
 pub(super) fn when(d: &Desk, x: &Line, today: Day) -> Markup {
     let l = &d.l;
+    if let Some(missed) = missed(x, today) {
+        return html! {
+            span class="line-missed" { (words::missed_words(l, &x.deadline, &missed)) }
+            @if let Some(next) = missed.next { " " span class="line-place" { (l.with("line-missed-next", [("day", l.day_short(next).into())])) } }
+        };
+    }
     match x.due {
         Some(day) if x.stage.is_open() => due(l, day, today),
         Some(day) => veche_desk::components::day_short(l, day),
@@ -202,7 +315,7 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
         "line-owner",
         "line-part",
         "line-deadline",
-        "line-due-next",
+        "line-due-day",
         "line-first-due",
         "line-stage",
         "line-marks",
@@ -217,190 +330,6 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
         "text/csv; charset=utf-8",
         &format!("{}-{today}.csv", l.t("line-file-name")),
     )
-}
-
-/// The filters above the list.
-async fn filters(d: &Desk) -> Result<Vec<Filter>> {
-    let l = &d.l;
-    let bodies: Vec<Choice> = veche_register::bodies(d.read(), l.tongue)
-        .await?
-        .into_iter()
-        .filter(|b| b.owner == Scope::Federation)
-        .map(|b| Choice::new(Party::Body(b.id).code(), b.name))
-        .collect();
-    let stages = Stage::ALL
-        .iter()
-        .map(|s| Choice::new(s.code(), words::stage_word(l, *s)));
-    let open = Choice::new("open-ones", l.t("line-filter-open"));
-    let marks = Mark::ALL
-        .iter()
-        .map(|m| Choice::new(m.code(), words::mark_word(l, *m)))
-        .collect();
-    let kinds = KINDS
-        .iter()
-        .map(|k| Choice::new(*k, l.t(&format!("line-owner-{k}"))))
-        .collect();
-    let natures = [
-        Nature::Charge,
-        Nature::Permanent,
-        Nature::Appeal,
-        Nature::Authorize,
-        Nature::Control,
-    ]
-    .iter()
-    .map(|n| Choice::new(n.code(), nature_word(l, *n)))
-    .collect();
-    Ok(vec![
-        Filter::choice(
-            "stage",
-            l.t("line-stage"),
-            std::iter::once(open).chain(stages).collect(),
-        ),
-        Filter::choice("mark", l.t("line-mark"), marks),
-        Filter::words("who", l.t("line-filter-who")),
-        Filter::choice("kind", l.t("line-filter-kind"), kinds),
-        Filter::day("from", l.t("line-filter-from")),
-        Filter::day("until", l.t("line-filter-until")),
-        Filter::words("document", l.t("line-filter-document")),
-        Filter::choice("body", l.t("line-filter-body"), bodies.clone()),
-        Filter::choice("controller", l.t("line-controller"), bodies),
-        Filter::choice("nature", l.t("line-nature"), natures),
-    ])
-}
-
-const KINDS: [&str; 6] = [
-    "body",
-    "branch",
-    "organisation",
-    "office",
-    "person",
-    "class",
-];
-
-/// Reads the address. What means nothing is told, not passed over.
-async fn asked(d: &Desk, q: &ListQuery) -> Result<Asked> {
-    let (l, today) = (&d.l, d.today());
-    let mut filter = LineFilter {
-        words: (!q.q.is_empty()).then(|| q.q.clone()),
-        ..LineFilter::default()
-    };
-    let (mut odd, mut chosen) = (Vec::new(), Vec::new());
-    let values = |name: &str| q.filters.get(name).cloned().unwrap_or_default();
-    for code in values("stage") {
-        match Stage::parse(&code) {
-            Some(stage) => filter.stages.push(stage),
-            None if code == "open-ones" => filter.stages.extend(Stage::OPEN),
-            None => {}
-        }
-    }
-    for code in values("mark") {
-        match Mark::parse(&code) {
-            Some(Mark::Late) => filter.late_on = Some(today),
-            Some(Mark::Silent) => filter.silent_on = Some(today),
-            Some(Mark::Extended) => filter.extended = true,
-            Some(Mark::DoneLate) => filter.done_late = true,
-            Some(Mark::NoWord) => {
-                filter.asleep = Some(true);
-                // The mark is on lines on which something is still owed.
-                if filter.stages.is_empty() {
-                    filter.stages.extend(Stage::OPEN);
-                } else {
-                    filter.stages.retain(|s| s.is_open());
-                }
-            }
-            None => {}
-        }
-    }
-    for (name, field) in [
-        ("from", &mut filter.due_from),
-        ("until", &mut filter.due_until),
-    ] {
-        if let Some(typed) = q.filter(name) {
-            *field = Day::parse(typed);
-            if field.is_none() {
-                odd.push(l.with("line-filter-day-odd", [("typed", typed.into())]));
-            }
-        }
-    }
-    filter.party_kind = q
-        .filter("kind")
-        .filter(|k| KINDS.contains(k))
-        .map(str::to_owned);
-    filter.nature = q
-        .filter("nature")
-        .and_then(Nature::parse)
-        .map(|n| n.code().to_owned());
-    filter.body = q.filter("body").and_then(Party::parse).and_then(body);
-    let controllers: Vec<Party> = values("controller")
-        .iter()
-        .filter_map(|c| Party::parse(c))
-        .collect();
-    filter.controllers = (!controllers.is_empty()).then_some(controllers);
-    let owners: Vec<Party> = values("owner")
-        .iter()
-        .filter_map(|c| Party::parse(c))
-        .collect();
-    if !owners.is_empty() {
-        let names = veche_register::party_names(d.read(), &owners, l.tongue).await?;
-        let named: Vec<&str> = owners
-            .iter()
-            .filter_map(|o| names.get(o))
-            .map(String::as_str)
-            .collect();
-        let words = l.with("line-chosen-owner", [("owner", l.list(&named).into())]);
-        chosen.push((words, q.with("owner", None).href(path::LINES)));
-        filter.parties = Some(owners);
-    }
-    if let Some(typed) = q.filter("who") {
-        let found = parties_named(d, typed).await?;
-        if found.is_empty() {
-            odd.push(l.with("line-filter-who-odd", [("typed", typed.into())]));
-        }
-        filter.parties = Some(match filter.parties.take() {
-            Some(owners) => owners.into_iter().filter(|o| found.contains(o)).collect(),
-            None => found,
-        });
-    }
-    if let Some(typed) = q.filter("document") {
-        match document_by_words(d.read(), typed).await? {
-            Ok(id) => filter.document = Some(id),
-            Err(text) => {
-                odd.push(l.say(&text));
-                // Nothing is shown rather than everything.
-                filter.parties = Some(Vec::new());
-            }
-        }
-    }
-    filter.after = q.after.as_ref().and_then(|c| {
-        Some((
-            Day::parse(c.str(0)?)?,
-            LineId(Uuid::parse_str(c.str(1)?).ok()?),
-        ))
-    });
-    Ok(Asked {
-        filter,
-        odd,
-        chosen,
-    })
-}
-
-fn body(party: Party) -> Option<BodyId> {
-    match party {
-        Party::Body(id) => Some(id),
-        _ => None,
-    }
-}
-
-/// The register of lines with one filter and its value.
-pub(super) fn narrowed(filters: &[(&str, &str)]) -> String {
-    let mut q = ListQuery::default();
-    for (name, value) in filters {
-        q.filters
-            .entry((*name).to_owned())
-            .or_default()
-            .push((*value).to_owned());
-    }
-    q.href(path::LINES)
 }
 
 /// Names of parties by party, for a page that shows some lines.

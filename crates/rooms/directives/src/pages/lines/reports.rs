@@ -3,9 +3,9 @@
 use super::acts::{form_page, must_act, problems_of};
 use super::evidence::{Link, evidence_of, hosts, links, media_type};
 use super::words::claim_word;
-use super::{readable, short, some_day, some_text};
+use super::{may_read, readable, short, some_day, some_text};
 use crate::commands;
-use crate::model::{Claim, EvidenceKind, Line};
+use crate::model::{Claim, EvidenceKind, Judged, Line, Report, Stage};
 use crate::pages::documents::upload::FILE_MAX;
 use crate::store::{self, NewEvidence, NewReport, Upload};
 use crate::{path, rules};
@@ -15,9 +15,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 use uuid::Uuid;
-use veche_core::{Day, FieldProblems, Right, Stop, Text};
+use veche_core::{Day, EvidenceId, FieldProblems, ReportId, Stop, Text};
 use veche_desk::components::form::{actions, fieldset};
-use veche_desk::components::{Choice, Field, Form, Kind, icon, submit};
+use veche_desk::components::notice::Weight;
+use veche_desk::components::{Choice, Field, Form, Kind, document, icon, notice, submit};
 use veche_desk::{Answer, Desk};
 use veche_engine::{Fingerprint, Result};
 use veche_lang::Lang;
@@ -81,62 +82,171 @@ impl Typed {
     }
 }
 
+/// What a form is about.
+struct About {
+    line: Line,
+    /// The person acts for the owner; otherwise they write down what another said.
+    own: bool,
+    /// The report that stands in the place of which this one comes: it waits, and the person wrote it.
+    instead: Option<ReportId>,
+    /// The report from which the form is filled: the one in the place of which this comes, or the one that the controller returned.
+    before: Option<Report>,
+}
+
+impl About {
+    /// A report on a line; what the controller returned is not written from scratch.
+    async fn line(d: &Desk, at: &str) -> Result<About> {
+        let line = readable(d, short(at)?).await?;
+        let own = must_act(d, &line)?;
+        let before = if line.stage == Stage::Returned {
+            let mut all = store::reports_on_record(d.read(), line.id).await?;
+            all.retain(|r| r.state == Judged::Returned);
+            all.pop()
+        } else {
+            None
+        };
+        Ok(About {
+            line,
+            own,
+            instead: None,
+            before,
+        })
+    }
+
+    /// Another report in the place of one that waits.
+    async fn report(d: &Desk, id: Uuid) -> Result<About> {
+        let report = store::report(d.read(), ReportId(id)).await?;
+        let line = store::line_by_id(d.read(), report.line).await?;
+        if !may_read(d, &line) {
+            return Err(Stop::Missing);
+        }
+        let own = must_act(d, &line)?;
+        rules::may_withdraw(&report, d.person())?;
+        Ok(About {
+            own: own && report.said_by.is_none(),
+            line,
+            instead: Some(report.id),
+            before: Some(report),
+        })
+    }
+
+    fn action(&self) -> String {
+        match self.instead {
+            Some(id) => path::correction(id),
+            None => format!("{}/reports", path::line(self.line.short)),
+        }
+    }
+
+    /// How the form stands before anybody typed.
+    fn form(&self, d: &Desk) -> Form {
+        let Some(before) = &self.before else {
+            return Form::new().with("done_on", typed_day(d.today()));
+        };
+        let mut form = Form::new()
+            .with("done_on", typed_day(before.done_on))
+            .with("claim", before.claim.code())
+            .with("account", before.account.clone())
+            .with("said_by", before.said_by.clone().unwrap_or_default());
+        for piece in &before.evidence {
+            form = form.with("evidence", piece.id.to_string());
+        }
+        form
+    }
+
+    /// The evidence of earlier reports on this line that is still ticked.
+    async fn kept(&self, d: &Desk, typed: &Typed) -> Result<Vec<NewEvidence>> {
+        let ticked = |id: &EvidenceId| {
+            let id = id.to_string();
+            typed
+                .fields
+                .iter()
+                .any(|(n, v)| n == "evidence" && *v == id)
+        };
+        let all = store::reports_on_record(d.read(), self.line.id).await?;
+        let pieces = all.iter().flat_map(|r| &r.evidence);
+        Ok(pieces
+            .filter(|e| ticked(&e.id))
+            .map(|e| NewEvidence {
+                kind: e.kind,
+                value: e.value.clone(),
+                title: e.title.clone(),
+                media_type: e.media_type.clone(),
+                size: e.size,
+            })
+            .collect())
+    }
+}
+
 pub(super) async fn new(d: Desk, Path(at): Path<String>) -> Answer {
-    let line = readable(&d, short(&at)?).await?;
-    let own = must_act(&d, &line)?;
-    rules::may_report(line.stage)?;
-    let form = Form::new().with("done_on", typed_day(d.today()));
-    Ok(page(&d, &line, own, StatusCode::OK, &form).await?)
+    let about = About::line(&d, &at).await?;
+    rules::may_report(about.line.stage)?;
+    let form = about.form(&d);
+    Ok(page(&d, &about, StatusCode::OK, &form).await?)
 }
 
 pub(super) async fn create(d: Desk, Path(at): Path<String>, body: Multipart) -> Answer {
-    let line = readable(&d, short(&at)?).await?;
-    let own = must_act(&d, &line)?;
-    let typed = take_in(&d, body).await?;
-    let aside = set_aside(&d, &typed).await?;
-    let (told, mut problems) = match typed.read(!own, &hosts(&d)) {
+    let about = About::line(&d, &at).await?;
+    send(&d, &about, body).await
+}
+
+pub(super) async fn correction(d: Desk, Path(id): Path<Uuid>) -> Answer {
+    let about = About::report(&d, id).await?;
+    let form = about.form(&d);
+    Ok(page(&d, &about, StatusCode::OK, &form).await?)
+}
+
+pub(super) async fn correct(d: Desk, Path(id): Path<Uuid>, body: Multipart) -> Answer {
+    let about = About::report(&d, id).await?;
+    send(&d, &about, body).await
+}
+
+async fn send(d: &Desk, about: &About, body: Multipart) -> Answer {
+    let typed = take_in(d, body).await?;
+    let aside = set_aside(d, &typed).await?;
+    let (told, mut problems) = match typed.read(!about.own, &hosts(d)) {
         Ok(told) => (Some(told), FieldProblems::new()),
         Err(problems) => (None, problems),
     };
     problems.0.extend(typed.problems.0.iter().cloned());
-    let mut evidence: Vec<NewEvidence> = Vec::new();
+    let mut evidence = about.kept(d, &typed).await?;
+    let mut add = |piece: NewEvidence| {
+        if evidence
+            .iter()
+            .all(|e| e.kind != piece.kind || e.value != piece.value)
+        {
+            evidence.push(piece);
+        }
+    };
     if let Some(told) = &told {
         for link in &told.links {
-            match evidence_of(&d, link).await? {
-                Ok(one) => evidence.push(one),
+            match evidence_of(d, link).await? {
+                Ok(one) => add(one),
                 Err(text) => problems.add("links", text),
             }
         }
     }
-    let aside: Vec<&Upload> = aside
-        .iter()
-        .filter(|u| typed.files.iter().all(|f| f.value != u.blob))
-        .collect();
-    if aside.len() + typed.files.len() > FILES_MOST {
+    for u in &aside {
+        add(NewEvidence {
+            kind: EvidenceKind::File,
+            value: u.blob.clone(),
+            title: u.name.clone(),
+            media_type: Some(u.media_type.clone()),
+            size: Some(u.size),
+        });
+    }
+    for file in &typed.files {
+        add(file.clone());
+    }
+    let files = evidence.iter().filter(|e| e.kind == EvidenceKind::File);
+    if files.count() > FILES_MOST {
         problems.add(
             "files",
             Text::new("report-files-many").with("most", FILES_MOST),
         );
     }
     let (Some(told), true) = (told, problems.is_empty()) else {
-        return again(
-            &d,
-            &line,
-            own,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            typed,
-            problems,
-        )
-        .await;
+        return again(d, about, StatusCode::UNPROCESSABLE_ENTITY, typed, problems).await;
     };
-    evidence.extend(aside.iter().map(|u| NewEvidence {
-        kind: EvidenceKind::File,
-        value: u.blob.clone(),
-        title: u.name.clone(),
-        media_type: Some(u.media_type.clone()),
-        size: Some(u.size),
-    }));
-    evidence.extend(typed.files.iter().cloned());
     let new = NewReport {
         done_on: told.done_on,
         claim: told.claim,
@@ -146,36 +256,45 @@ pub(super) async fn create(d: Desk, Path(at): Path<String>, body: Multipart) -> 
     };
     let ids: Vec<Uuid> = aside.iter().map(|u| u.id).collect();
     let done = d
-        .run((line.short, new, ids), |tx, by, (at, new, ids)| {
-            Box::pin(async move {
-                for file in new.evidence.iter().filter(|e| e.kind == EvidenceKind::File) {
-                    let fingerprint = Fingerprint::parse(&file.value).ok_or(Stop::Missing)?;
-                    let size = u64::try_from(file.size.unwrap_or(0)).unwrap_or(0);
-                    tx.keep_blob(
-                        &fingerprint,
-                        size,
-                        file.media_type.as_deref().unwrap_or_default(),
-                    )
-                    .await?;
-                }
-                if let Some(person) = by.person() {
-                    store::forget_uploads(tx, person, ids).await?;
-                }
-                commands::report(tx, by, *at, new).await
-            })
-        })
+        .run(
+            (about.line.short, about.instead, new, ids),
+            |tx, by, (at, instead, new, ids)| {
+                Box::pin(async move {
+                    for file in new.evidence.iter().filter(|e| e.kind == EvidenceKind::File) {
+                        let fingerprint = Fingerprint::parse(&file.value).ok_or(Stop::Missing)?;
+                        let size = u64::try_from(file.size.unwrap_or(0)).unwrap_or(0);
+                        tx.keep_blob(
+                            &fingerprint,
+                            size,
+                            file.media_type.as_deref().unwrap_or_default(),
+                        )
+                        .await?;
+                    }
+                    if let Some(person) = by.person() {
+                        store::forget_uploads(tx, person, ids).await?;
+                    }
+                    match instead {
+                        Some(report) => commands::correct_report(tx, by, *report, new).await,
+                        None => commands::report(tx, by, *at, new).await,
+                    }
+                })
+            },
+        )
         .await;
-    match problems_of(&d, "account", done)? {
-        None => d.done(&path::line(line.short), "toast-report-sent"),
-        Some((status, problems)) => again(&d, &line, own, status, typed, problems).await,
+    let toast = match about.instead {
+        Some(_) => "toast-report-corrected",
+        None => "toast-report-sent",
+    };
+    match problems_of(d, "account", done)? {
+        None => d.done(&path::line(about.line.short), toast),
+        Some((status, problems)) => again(d, about, status, typed, problems).await,
     }
 }
 
 /// Back to the form: what was typed stands in it, and files need not be brought twice.
 async fn again(
     d: &Desk,
-    line: &Line,
-    own: bool,
+    about: &About,
     status: StatusCode,
     typed: Typed,
     problems: FieldProblems,
@@ -206,7 +325,7 @@ async fn again(
             }
         }
     }
-    Ok(page(d, line, own, status, &form.problems(problems)).await?)
+    Ok(page(d, about, status, &form.problems(problems)).await?)
 }
 
 /// The files that an earlier try brought, as far as they are still ticked.
@@ -326,15 +445,10 @@ fn typed_day(day: Day) -> String {
     format!("{d}.{m}.{y}")
 }
 
-async fn page(
-    d: &Desk,
-    line: &Line,
-    own: bool,
-    status: StatusCode,
-    form: &Form,
-) -> Result<Response> {
+async fn page(d: &Desk, about: &About, status: StatusCode, form: &Form) -> Result<Response> {
     let l = &d.l;
-    let kept: Vec<Upload> = match d.person() {
+    let (line, own) = (&about.line, about.own);
+    let uploads: Vec<Upload> = match d.person() {
         Some(person) => store::uploads(d.read(), person)
             .await?
             .into_iter()
@@ -349,20 +463,22 @@ async fn page(
                 .hint(l.t(&format!("claim-hint-{}", c.code().replace('_', "-"))))
         })
         .collect();
-    let for_others = !own || d.standing().has_somewhere(Right::ReportForOthers);
-    let title = l.t(if own {
-        "report-title"
-    } else {
-        "report-title-for"
+    let title = l.t(match (&about.instead, &about.before, own) {
+        (Some(_), _, _) => "report-title-correct",
+        (None, Some(_), true) => "report-title-again",
+        (_, _, true) => "report-title",
+        (_, _, false) => "report-title-for",
     });
     let fields = html! {
-        @if for_others { (said_by(l, form, own)) }
+        // Only who writes for another has to say for whom.
+        @if !own { (Field::new("said_by", l.t("report-said-by")).hint(l.t("report-said-by-hint")).text(l, form)) }
         (Field::new("claim", l.t("report-claim")).radios(l, form, &claims))
         (Field::new("done_on", l.t("report-day")).hint(l.t("report-day-hint")).date(l, form))
         (Field::new("account", l.t("report-account")).hint(l.t("report-account-hint")).textarea(l, form, 8))
         (fieldset(&l.t("report-evidence"), html! {
+            @if let Some(before) = &about.before { (evidence_before(l, before, form)) }
             (Field::new("links", l.t("report-links")).hint(l.t("report-links-hint")).optional().textarea(l, form, 3))
-            (kept_files(l, &kept))
+            (kept_files(l, &uploads))
             (Field::new("files", l.t("report-files"))
                 .hint(l.with("report-files-hint", [("most", FILES_MOST.into()), ("size", (FILE_MAX / 1_000_000).into())]))
                 .optional()
@@ -370,22 +486,33 @@ async fn page(
         }))
         (actions(html! { (submit(&l.t("report-send"), Kind::Primary)) a href=(path::line(line.short)) { (l.t("line-back")) } }))
     };
-    let action = format!("{}/reports", path::line(line.short));
-    Ok(form_page(
-        d,
-        line,
-        status,
-        &title,
-        form.upload(l, &action, fields),
-    ))
+    let body = html! {
+        @if let Some(reason) = about.before.as_ref().filter(|_| about.instead.is_none()).and_then(|r| r.reason.as_deref()) {
+            (notice(Weight::Care, html! {
+                p { strong { (l.t("report-returned-why")) } }
+                (document::paragraphs(reason))
+            }))
+        }
+        (form.upload(l, &about.action(), fields))
+    };
+    Ok(form_page(d, line, status, &title, body))
 }
 
-fn said_by(l: &Lang, form: &Form, own: bool) -> Markup {
-    let field = Field::new("said_by", l.t("report-said-by")).hint(l.t("report-said-by-hint"));
-    if own {
-        field.optional().text(l, form)
-    } else {
-        field.text(l, form)
+/// Evidence of the report from which the form was filled: ticked, it goes with this one.
+fn evidence_before(l: &Lang, before: &Report, form: &Form) -> Markup {
+    html! {
+        @if !before.evidence.is_empty() {
+            fieldset class="field" {
+                legend { (l.t("report-evidence-before")) }
+                @for e in &before.evidence {
+                    @let id = e.id.to_string();
+                    div class="choice" {
+                        input type="checkbox" id={ "evidence-" (id) } name="evidence" value=(id) checked[form.has("evidence", &id)];
+                        label for={ "evidence-" (id) } { (e.title) }
+                    }
+                }
+            }
+        }
     }
 }
 

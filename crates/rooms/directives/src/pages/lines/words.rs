@@ -1,11 +1,12 @@
 //! How lines are called and drawn: stages, marks, claims, parts. Other pages of the room and the execution report use it too.
 
-use crate::model::{Claim, Judged, Line, Mark, Part, Stage, State};
-use crate::pages::documents::words::{named, named_with_day};
+use crate::model::{Claim, Judged, Kind, Line, Mark, Part, Stage, State};
+use crate::pages::documents::words::{kind_key, named_with_day};
+use crate::rules::Missed;
 use crate::store::LineDays;
 use maud::{Markup, html};
-use veche_core::Day;
 use veche_core::sheet::LineDrawing;
+use veche_core::{Day, Deadline, Frequency};
 use veche_desk::components;
 use veche_lang::Lang;
 
@@ -88,18 +89,62 @@ pub fn drawing(l: &Lang, line: &Line, state: &State, days: &LineDays, today: Day
     }
 }
 
-/// Its document and item: «Постановление № 4, пункт 2».
+/// Its document with the day, and the item: «Постановление № 4 от 04.06.2017, п. 2». Documents of different years bear the same number,
+/// so the day always stands with it where a line stands outside of its document.
 pub fn place(l: &Lang, line: &Line) -> String {
+    place_of(
+        l,
+        line.document_kind,
+        &line.number,
+        line.adopted_on,
+        &line.item,
+    )
+}
+
+/// The same from its parts.
+pub fn place_of(l: &Lang, kind: Kind, number: &str, on: Day, item: &str) -> String {
     l.with(
         "line-place",
         [
-            (
-                "document",
-                named(l, line.document_kind, &line.number).into(),
-            ),
-            ("item", line.item.as_str().into()),
+            ("kind", l.t(kind_key(kind)).into()),
+            ("number", number.into()),
+            ("day", l.day_short(on).into()),
+            ("item", item.into()),
         ],
     )
+}
+
+/// Which periods of a recurring line were missed: years by their figures, a few other days by their dates, many by their count.
+pub fn missed_words(l: &Lang, deadline: &Deadline, missed: &Missed) -> String {
+    /// So many days are named one by one.
+    const NAMED: usize = 3;
+    let mut years: Vec<i32> = missed.days.iter().map(|d| d.parts().0).collect();
+    years.dedup();
+    let yearly = match deadline {
+        Deadline::Recurring(r) | Deadline::Standing(Some(r)) => r.frequency == Frequency::Yearly,
+        _ => false,
+    };
+    let days = &missed.days;
+    match days.first() {
+        _ if yearly && years.len() == days.len() && days.len() <= 2 * NAMED => {
+            let years: Vec<String> = years.iter().map(i32::to_string).collect();
+            l.with("line-missed-years", [("years", l.list(&years).into())])
+        }
+        Some(first) if days.len() > NAMED => l.with(
+            "line-missed-many",
+            [
+                ("n", days.len().into()),
+                ("day", l.day_short(*first).into()),
+            ],
+        ),
+        _ => {
+            let named: Vec<String> = days.iter().map(|d| l.day_short(*d)).collect();
+            l.with(
+                "line-missed-days",
+                [("n", days.len().into()), ("days", l.list(&named).into())],
+            )
+        }
+    }
 }
 
 /// Its document with the day: «Постановление № 4 от 4 июня 2017 г.».
