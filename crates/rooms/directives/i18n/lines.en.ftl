@@ -395,6 +395,7 @@ line-late-by = { $days ->
     [1] Late by 1 day
    *[other] Late by { $days } days
  }
+line-verdict-waiting = The report waits for the controller
 line-due-today = Due today
 line-due-in = Due { $distance }
 line-ended-on = { $stage } { $day }

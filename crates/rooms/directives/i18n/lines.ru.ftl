@@ -403,6 +403,7 @@ line-late-by = { $days ->
     [few] Просрочено на { $days } дня
    *[many] Просрочено на { $days } дней
  }
+line-verdict-waiting = Отчёт ждёт контролирующего
 line-due-today = Срок сегодня
 line-due-in = Срок { $distance }
 line-ended-on = { $stage } { $day }

@@ -5,6 +5,7 @@ mod following;
 mod pages_documents;
 mod pages_execution;
 mod pages_lines;
+mod pages_reports;
 mod place;
 mod preparing;
 mod questions;
@@ -181,6 +182,50 @@ both! {
         run(&db, &f.secretary, pskov, |tx, by, s| Box::pin(receive_extract(tx, by, *s, Some("по телефону")))).await.unwrap();
         let read = store::extract(db.read(), pskov).await.unwrap();
         assert_eq!((read.received_how.as_deref(), read.received_from.as_deref()), (Some("paper"), Some("по телефону")));
+    }
+
+    async fn answers_reach_the_owner_by_mail(db: TestDb) {
+        at(&db, "2026-06-04");
+        let f = federation(&db).await;
+        let document = adopted(&db, &f, "2026-06-04").await;
+        let branch = line_of(&db, &document, Party::Branch(f.branches[0])).await;
+        let council = line_of(&db, &document, Party::Body(f.council)).await;
+        at(&db, "2026-07-10");
+        let report = send(&db, &f.coordinator, &branch, done("2026-07-01")).await.unwrap();
+        word(&db, &f.chair, report, false, Some("Приложите список нот")).await.unwrap();
+        run(&db, &f.chair, council.short, |tx, by, at| {
+            Box::pin(ask_extension(tx, by, *at, Day::new(2026, 10, 1).unwrap(), "Зал занят"))
+        })
+        .await
+        .unwrap();
+        let asked = store::extensions(db.read(), council.id).await.unwrap()[0].id;
+        run(&db, &f.auditor, asked, |tx, by, id| {
+            Box::pin(judge_extension(tx, by, *id, true, None))
+        })
+        .await
+        .unwrap();
+        catch_up(&db).await;
+        let letters = async |of: &str, words: &str| {
+            let sql = format!("select count(*) from letter where subject like '{of}%' and to_address = $1 and body like '%{words}%'");
+            let to = if of.starts_with("Отчёт") { "tver@example.org" } else { "chair@example.org" };
+            db.read().number(&sql, veche_engine::bind![to]).await.unwrap()
+        };
+        assert_eq!(letters("Отчёт возвращён: Постановление", "Приложите список нот").await, 1);
+        assert_eq!(letters("Срок продлён: Постановление", "1 октября 2026 г.").await, 1);
+
+        // What a sleeping archive brings to light, and what is long past, is no news.
+        let before = db.read().number("select count(*) from letter", vec![]).await.unwrap();
+        let again = send(&db, &f.coordinator, &branch, done("2026-07-01")).await.unwrap();
+        word(&db, &f.chair, again, false, Some("Списка всё нет")).await.unwrap();
+        at(&db, "2026-09-10");
+        catch_up(&db).await;
+        let third = send(&db, &f.coordinator, &branch, done("2026-07-01")).await.unwrap();
+        word(&db, &f.chair, third, false, Some("И теперь нет")).await.unwrap();
+        db.write(branch.id, |tx, id| Box::pin(async move {
+            tx.exec("update line set archival = true, taken_up = false where id = $1", veche_engine::bind![*id]).await.map(drop)
+        })).await.unwrap();
+        catch_up(&db).await;
+        assert_eq!(db.read().number("select count(*) from letter", vec![]).await.unwrap(), before);
     }
 
     async fn a_report_is_returned_then_accepted_and_nobody_controls_their_own(db: TestDb) {
@@ -380,7 +425,7 @@ both! {
             let page = store::lines(db.read(), db.engine(), &filter, 4).await.unwrap();
             let Some(last) = page.last() else { break };
             filter.after = Some((store::sort_due(last.due), last.directive, last.id));
-            seen.extend(page.iter().map(|l| (store::sort_due(l.due), l.id)));
+            seen.extend(page.iter().map(|l| (store::sort_due(l.due), l.directive, l.id)));
         }
         assert_eq!(seen.len(), 15);
         assert!(seen.is_sorted(), "the soonest first, and those without a day last");

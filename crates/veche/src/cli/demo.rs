@@ -10,8 +10,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use veche_core::{Text, Tongue, Zone};
 use veche_desk::{AnyAsk, Ways};
-use veche_engine::Actor;
 use veche_engine::mail::Post;
+use veche_engine::{Actor, Settings};
 use veche_lang::Lang;
 use veche_register::commands::{SettingsChange, change_settings};
 
@@ -74,6 +74,15 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
             ));
         }
         None => {
+            // Letters are written while the years go by, and each names its page in full.
+            db.write(url.clone(), |tx, url| {
+                Box::pin(async move {
+                    let mut settings = Settings::load(tx).await?;
+                    settings.base_url = Some(url.clone());
+                    settings.save(tx).await
+                })
+            })
+            .await?;
             let demo = fill(&empty, tongue, &clock.set).await?;
             let mark = serde_json::to_vec_pretty(&demo).map_err(|e| broken(e.to_string()))?;
             std::fs::write(folder.join(MARK), mark).map_err(|e| End::file(&folder, &e))?;

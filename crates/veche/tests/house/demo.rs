@@ -9,8 +9,11 @@ use veche_desk::{AnyAsk, House, Ways};
 use veche_directives::model::{Line, Mark, Stage};
 use veche_directives::rules::{questions, state_of};
 use veche_directives::store;
-use veche_engine::{Ask, deed};
+use veche_engine::{Ask, Settings, deed};
 use veche_testkit::{TestDb, both};
+
+/// Where the demo is open while it is filled.
+const ADDRESS: &str = "http://demo.example";
 
 async fn filled(db: &TestDb, tongue: Tongue) -> (Arc<House>, Demo) {
     let house = veche::house(
@@ -22,6 +25,16 @@ async fn filled(db: &TestDb, tongue: Tongue) -> (Arc<House>, Demo) {
         },
     )
     .unwrap();
+    db.db()
+        .write((), |tx, ()| {
+            Box::pin(async move {
+                let mut settings = Settings::load(tx).await?;
+                settings.base_url = Some(ADDRESS.to_owned());
+                settings.save(tx).await
+            })
+        })
+        .await
+        .unwrap();
     let demo = fill(&house, tongue, db.clock()).await.unwrap();
     (house, demo)
 }
@@ -51,6 +64,12 @@ async fn check(db: TestDb, tongue: Tongue) {
     ] {
         assert_eq!(count(&house, table).await, n, "{table}");
     }
+
+    // Whoever opens a letter can follow it.
+    let letters = count(&house, "letter").await;
+    assert!(letters > 0);
+    let whole = format!("letter where body like '%: {ADDRESS}/%'");
+    assert_eq!(count(&house, &whole).await, letters);
 
     // The resolution, as read: twelve items, every owner found, nothing asked.
     let document = store::document(read, demo.resolution).await.unwrap();

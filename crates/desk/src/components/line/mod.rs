@@ -87,13 +87,13 @@ struct Caption {
     at: i64,
     what: String,
     day: String,
-    /// Counted from the top. Words at both ends share the last row: there is room for two on a phone. Any other has a row of its own,
+    /// Counted from the top. Words at both ends share the last row: with short days there is room for two on a phone. Any other has a row of its own,
     /// so that words never touch, however narrow the drawing is.
     row: u32,
 }
 
 fn captions(l: &Lang, d: &LineDrawing, scale: &Scale) -> Vec<Caption> {
-    let mut all: Vec<(i64, String, String)> = vec![(0, l.t("ui-line-from"), l.day(d.from))];
+    let mut all: Vec<(i64, String, String)> = vec![(0, l.t("ui-line-from"), l.day_short(d.from))];
     let mut add = |day: Day, what: &str, said: String| {
         let at = scale.hundredths(day);
         match all
@@ -106,11 +106,11 @@ fn captions(l: &Lang, d: &LineDrawing, scale: &Scale) -> Vec<Caption> {
         }
     };
     if let Some(due) = d.due {
-        add(due, "ui-line-due", l.day(due));
+        add(due, "ui-line-due", l.day_short(due));
     }
     match d.ended {
-        Some(ended) => add(ended, "ui-line-ended", l.day(ended)),
-        None => add(d.today.max(d.from), "ui-line-today", l.day(d.today)),
+        Some(ended) => add(ended, "ui-line-ended", l.day_short(ended)),
+        None => add(d.today.max(d.from), "ui-line-today", l.day_short(d.today)),
     }
     if d.due.is_none() && d.ended.is_none() {
         all.push((10_000, l.t("ui-line-no-due"), String::new()));
@@ -379,11 +379,11 @@ mod tests {
         let page = |d| line(&lang(Tongue::En), &d, Size::Page).into_string();
         // Late for long: the flag stands near the left end, today at the right one.
         let late = page(drawing(Look::Late, Some(50), None, 1_000, &[]));
-        assert!(late.contains("<text class=\"line-caption line-caption-start\" x=\"5.00%\" y=\"78\"><tspan class=\"line-days-what\">Due</tspan> 20 April 2024"), "{late}");
+        assert!(late.contains("<text class=\"line-caption line-caption-start\" x=\"5.00%\" y=\"78\"><tspan class=\"line-days-what\">Due</tspan> 20 Apr 2024"), "{late}");
         assert!(late.contains("<text class=\"line-caption line-caption-end\" x=\"100.00%\" y=\"99\"><tspan class=\"line-days-what\">today"), "{late}");
         // Due today: one caption for both.
         let now = page(drawing(Look::Alive, Some(50), None, 50, &[]));
-        assert!(now.contains("Due, today</tspan> 20 April 2024"), "{now}");
+        assert!(now.contains("Due, today</tspan> 20 Apr 2024"), "{now}");
         assert!(!svg(&drawing(Look::Late, Some(50), None, 1_000, &[])).contains("line-caption"));
     }
 

@@ -192,7 +192,7 @@ impl Told {
         }
         match (line.stage, line.due) {
             _ if has(Mark::NoWord) => mark_word(l, Mark::NoWord),
-            (Stage::Reported, _) => l.t("report-waits"),
+            (Stage::Reported, _) => l.t("line-verdict-waiting"),
             (_, Some(due)) if has(Mark::Late) => {
                 l.with("line-late-by", [("days", today.days_since(due).into())])
             }
