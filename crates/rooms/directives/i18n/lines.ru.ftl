@@ -404,6 +404,8 @@ line-late-by = { $days ->
    *[many] Просрочено на { $days } дней
  }
 line-verdict-waiting = Отчёт ждёт контролирующего
+line-verdict-returned = Отчёт возвращён на доработку
+line-hit-more = { $owners } и ещё { $n }
 line-due-today = Срок сегодня
 line-due-in = Срок { $distance }
 line-ended-on = { $stage } { $day }

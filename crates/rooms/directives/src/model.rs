@@ -582,6 +582,8 @@ pub struct Line {
     pub short: Short,
     /// Its directive.
     pub directive: DirectiveId,
+    /// The directive's address.
+    pub directive_short: Short,
     /// The directive's words.
     pub text: String,
     /// Its document.

@@ -1,6 +1,6 @@
 //! The addresses of the room's records.
 
-use veche_core::{EvidenceId, ReportId, Short};
+use veche_core::{EvidenceId, Short};
 
 /// The register of lines.
 pub const LINES: &str = "/lines";
@@ -35,9 +35,9 @@ pub fn extract(short: Short) -> String {
 pub fn execution(short: Short) -> String {
     format!("/documents/{short}/execution")
 }
-/// The form that puts another report in the place of one that nobody has judged.
-pub fn correction(id: ReportId) -> String {
-    format!("/reports/{id}/correction")
+/// The form of a report on a line: of a new one, or of one's own that waits and may be corrected.
+pub fn report(short: Short) -> String {
+    format!("/lines/{short}/reports/new")
 }
 /// A file that stands as evidence.
 pub fn evidence(id: EvidenceId) -> String {

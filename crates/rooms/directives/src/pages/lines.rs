@@ -17,7 +17,8 @@ use crate::commands::{self, short_title};
 use crate::model::Line;
 use crate::path;
 use crate::store::{self, LineFilter};
-use veche_core::{Day, Party, PersonId, Right, Short, Standing, Stop};
+use std::collections::HashMap;
+use veche_core::{Day, DirectiveId, Party, PersonId, Right, Short, Standing, Stop};
 use veche_desk::{Access, Card, Desk, House, Panel, Routes};
 use veche_engine::Result;
 use veche_lang::Lang;
@@ -38,17 +39,6 @@ pub fn routes() -> Routes {
             reports::create,
         )
         .post("/reports/{id}/judgement", Access::SignedIn, acts::judge)
-        .get(
-            "/reports/{id}/correction",
-            Access::SignedIn,
-            reports::correction,
-        )
-        .upload(
-            "/reports/{id}/correction",
-            Access::SignedIn,
-            crate::pages::documents::upload::BODY_MAX,
-            reports::correct,
-        )
         .post("/reports/{id}/withdrawal", Access::SignedIn, acts::withdraw)
         .post("/reports/{id}/release", Access::SignedIn, acts::release)
         .get("/evidence/{id}", Access::Public, evidence::give)
@@ -125,7 +115,58 @@ pub async fn find(d: &Desk, words: &str, limit: i64) -> Result<Vec<Card>> {
         ..LineFilter::default()
     };
     let lines = store::lines(d.read(), d.house.db.engine(), &filter, limit).await?;
-    Ok(lines.iter().map(|line| card_of(&d.l, line)).collect())
+    let parties: Vec<Party> = lines.iter().map(|x| x.party).collect();
+    let names = veche_register::party_names(d.read(), &parties, d.l.tongue).await?;
+    let groups = by_directive(&lines);
+    Ok(groups
+        .iter()
+        .filter_map(|of| hit(&d.l, of, &names))
+        .collect())
+}
+
+/// Lines of one directive as one hit: a line with its owner, or the directive of them all.
+fn hit(l: &Lang, of: &[&Line], names: &HashMap<Party, String>) -> Option<Card> {
+    /// So many owners are named.
+    const NAMED: usize = 2;
+    let (first, others) = of.split_first()?;
+    let owners: Vec<String> = of
+        .iter()
+        .take(NAMED)
+        .filter_map(|x| names.get(&x.party).cloned())
+        .collect();
+    let owners = match of.len().saturating_sub(NAMED) {
+        0 => l.list(&owners),
+        n => l.with(
+            "line-hit-more",
+            [("owners", owners.join(", ").into()), ("n", n.into())],
+        ),
+    };
+    let card = card_of(l, first);
+    if others.is_empty() {
+        return Some(Card {
+            line: format!("{} · {owners}", card.line),
+            ..card
+        });
+    }
+    Some(Card {
+        line: format!("{} · {owners}", words::place(l, first)),
+        path: path::directive(first.directive_short),
+        ..card
+    })
+}
+
+/// Lines gathered by their directives, in the order of the first of each.
+fn by_directive(lines: &[Line]) -> Vec<Vec<&Line>> {
+    let mut nth: HashMap<DirectiveId, usize> = HashMap::new();
+    let mut out: Vec<Vec<&Line>> = Vec::new();
+    for x in lines {
+        let at = *nth.entry(x.directive).or_insert(out.len());
+        match out.get_mut(at) {
+            Some(group) => group.push(x),
+            None => out.push(vec![x]),
+        }
+    }
+    out
 }
 
 /// Addresses that exist in the data at hand: the forms of a line on which they can be filled in.
@@ -242,7 +283,7 @@ fn some_text(typed: &str, most: usize) -> std::result::Result<String, veche_core
 async fn people(
     d: &Desk,
     ids: impl IntoIterator<Item = Option<PersonId>>,
-) -> Result<std::collections::HashMap<PersonId, String>> {
+) -> Result<HashMap<PersonId, String>> {
     let mut ids: Vec<PersonId> = ids.into_iter().flatten().collect();
     ids.sort_unstable();
     ids.dedup();

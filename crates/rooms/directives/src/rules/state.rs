@@ -160,6 +160,7 @@ pub(crate) mod tests {
             directive: DirectiveId(id),
             text: "Провести семинар".into(),
             document: DocumentId(id),
+            directive_short: Short::from_bits(3),
             document_short: Short::from_bits(2),
             document_kind: Kind::Resolution,
             number: "1".into(),

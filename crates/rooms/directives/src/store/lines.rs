@@ -21,6 +21,7 @@ struct Row {
     directive_id: Uuid,
     body: String,
     document_id: Uuid,
+    directive_short: String,
     document_short: String,
     document_kind: String,
     number: String,
@@ -57,6 +58,7 @@ impl TryFrom<Row> for Line {
             directive: DirectiveId(r.directive_id),
             text: r.body,
             document: DocumentId(r.document_id),
+            directive_short: word(Short::parse(&r.directive_short), "line")?,
             document_short: word(Short::parse(&r.document_short), "line")?,
             document_kind: word(Kind::parse(&r.document_kind), "line")?,
             number: r.number,
@@ -84,7 +86,7 @@ impl TryFrom<Row> for Line {
     }
 }
 
-const SELECT: &str = "select l.id, l.short, l.directive_id, d.body, l.document_id, o.short as document_short, o.kind as document_kind,
+const SELECT: &str = "select l.id, l.short, l.directive_id, d.short as directive_short, d.body, l.document_id, o.short as document_short, o.kind as document_kind,
     o.number, o.adopted_on, o.body_id, i.label as item_label, i.position as item_position, l.party_kind, l.party_id, l.part, l.stage,
     l.since_on, d.deadline_kind, d.deadline_value, l.due_on, l.first_due_on, l.done_on, l.heard_on, l.taken_up, l.archival, l.no_owner,
     l.controller_kind, l.controller_id, d.natures, l.version

@@ -522,6 +522,11 @@ async fn the_register_leads_from_what_is_open_and_says_shared_words_once() {
     page.says("Открытые <span class=\"badge\">5</span>");
     page.says("<details class=\"filters-more\"><summary>");
     page.keeps_silent("Сбросить отбор");
+    // In the search they are one hit, with owners.
+    let found = f.place.get(&me, "/search?q=%D0%BD%D0%BE%D1%82%D1%8B").await;
+    assert_eq!(found.text.matches("Отделениям хранить ноты.").count(), 1);
+    found.says("href=\"/directives/");
+    found.says("отделение и ещё 1");
     let mine = f.place.get(&me, "/lines?mine=owed").await;
     mine.says("role=\"status\">1 поручение");
     mine.says("<option value=\"owed\" selected>мои и моих органов</option>");

@@ -80,8 +80,9 @@ async fn a_waiting_report_stands_on_its_authors_desk_and_can_be_taken_back() {
     let all = store::reports_on_record(f.place.db.read(), f.of_branch().await.id)
         .await
         .unwrap();
+    let reports = format!("{at}/reports");
     let (correction, withdrawal) = (
-        path::correction(all[0].id),
+        path::report(f.of_branch().await.short),
         format!("/reports/{}/withdrawal", all[0].id),
     );
     let desk = f.place.get(&owner, "/desk").await;
@@ -91,6 +92,12 @@ async fn a_waiting_report_stands_on_its_authors_desk_and_can_be_taken_back() {
     assert_eq!(
         f.place.get(&chair, &correction).await.status,
         StatusCode::FORBIDDEN
+    );
+    let secretary = f.place.secretary().await;
+    assert_eq!(
+        f.place.get(&secretary, &correction).await.status,
+        StatusCode::CONFLICT,
+        "another's report is not corrected"
     );
     assert_eq!(
         f.place.get(&f.member().await, &correction).await.status,
@@ -102,19 +109,19 @@ async fn a_waiting_report_stands_on_its_authors_desk_and_can_be_taken_back() {
         .says("Ноты переписаны и подшиты.");
     let mut fields = DONE.to_vec();
     fields[2] = ("account", "Ноты переписаны наполовину.");
-    let wrong = [("claim", "done"), ("account", "")];
-    let got = f.place.upload(&owner, &correction, &wrong, None).await;
+    let first = all[0].id.to_string();
+    fields.push(("instead", &first));
+    let wrong = [("claim", "done"), ("account", ""), ("instead", &first)];
+    let got = f.place.upload(&owner, &reports, &wrong, None).await;
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
-    got.says(&format!("action=\"{correction}\""));
-    assert_eq!(
-        f.place.upload(&owner, &correction, &fields, None).await.to,
-        at
-    );
+    got.says(&format!("name=\"instead\" value=\"{first}\""));
+    assert_eq!(f.place.upload(&owner, &reports, &fields, None).await.to, at);
     let page = f.place.get(&owner, &at).await;
     page.says("Ноты переписаны наполовину.");
     page.says("отозван");
-    let stale = f.place.upload(&owner, &correction, &fields, None).await;
+    let stale = f.place.upload(&owner, &reports, &fields, None).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
+    stale.says("Ноты переписаны наполовину.");
     let all = store::reports_on_record(f.place.db.read(), f.of_branch().await.id)
         .await
         .unwrap();

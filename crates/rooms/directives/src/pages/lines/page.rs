@@ -192,6 +192,7 @@ impl Told {
         }
         match (line.stage, line.due) {
             _ if has(Mark::NoWord) => mark_word(l, Mark::NoWord),
+            (Stage::Returned, _) if !has(Mark::Late) => l.t("line-verdict-returned"),
             (Stage::Reported, _) => l.t("line-verdict-waiting"),
             (_, Some(due)) if has(Mark::Late) => {
                 l.with("line-late-by", [("days", today.days_since(due).into())])
@@ -409,7 +410,7 @@ impl Told {
             html! {
                 p { (l.t("report-waits-mine")) }
                 div class="actions" {
-                    (link_button(&path::correction(report.id), &l.t("report-correct"), Kind::Plain, Some("pencil")))
+                    (link_button(&path::report(self.line.short), &l.t("report-correct"), Kind::Plain, Some("pencil")))
                     (post_button(&format!("/reports/{}/withdrawal", report.id), &l.t("report-withdraw"), Kind::Quiet, &[]))
                 }
             },

@@ -171,7 +171,7 @@ async fn reported(d: &Desk) -> Result<Option<Panel>> {
                     @if let Some(r) = report {
                         p { (icon("message-square", None)) " " (short_title(&r.account)) }
                         @if may_withdraw(r, d.person()).is_ok() {
-                            div class="actions" { (link_button(&path::correction(r.id), &l.t("report-correct"), Kind::Quiet, Some("pencil"))) }
+                            div class="actions" { (link_button(&path::report(x.short), &l.t("report-correct"), Kind::Quiet, Some("pencil"))) }
                         }
                     }
                 }

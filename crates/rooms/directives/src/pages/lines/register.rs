@@ -1,6 +1,7 @@
 //! The register of all lines.
 
 use super::asked::{Asked, asked, filters};
+use super::by_directive;
 use super::words::{self, document, place, state};
 use crate::commands::short_title;
 use crate::model::{Line, Mark, Part, View};
@@ -12,7 +13,7 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use serde_json::json;
 use std::collections::HashMap;
-use veche_core::{Day, DirectiveId, LineId, Party};
+use veche_core::{Day, LineId, Party};
 use veche_desk::components::tabs::{Tab, tabs};
 use veche_desk::components::{
     Head, PageHead, Row, Size, Table, due, empty, line as draw, link_button, notice,
@@ -167,7 +168,7 @@ fn rows(
             };
             out.push(Row::group(html! {
                 @if others.is_empty() { a href=(path::line(first.short)) { (short_title(&first.text)) } }
-                @else { (short_title(&first.text)) }
+                @else { a href=(path::directive(first.directive_short)) { (short_title(&first.text)) } }
                 a class="line-place" href=(path::document(first.document_short)) { (place(l, first)) }
             }));
             out.extend(
@@ -175,20 +176,6 @@ fn rows(
                     .iter()
                     .map(|x| row(d, x, cards.get(&x.party), days.get(&x.id), today)),
             );
-        }
-    }
-    out
-}
-
-/// Lines gathered by their directives, in the order of the first of each.
-fn by_directive(lines: &[Line]) -> Vec<Vec<&Line>> {
-    let mut nth: HashMap<DirectiveId, usize> = HashMap::new();
-    let mut out: Vec<Vec<&Line>> = Vec::new();
-    for x in lines {
-        let at = *nth.entry(x.directive).or_insert(out.len());
-        match out.get_mut(at) {
-            Some(group) => group.push(x),
-            None => out.push(vec![x]),
         }
     }
     out

@@ -3,7 +3,7 @@
 use super::acts::{form_page, must_act, problems_of};
 use super::evidence::{Link, evidence_of, hosts, links, media_type};
 use super::words::claim_word;
-use super::{may_read, readable, short, some_day, some_text};
+use super::{readable, short, some_day, some_text};
 use crate::commands;
 use crate::model::{Claim, EvidenceKind, Judged, Line, Report, Stage};
 use crate::pages::documents::upload::FILE_MAX;
@@ -16,7 +16,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 use uuid::Uuid;
 use veche_core::{Day, EvidenceId, FieldProblems, ReportId, Stop, Text};
-use veche_desk::components::form::{actions, fieldset};
+use veche_desk::components::form::{actions, fieldset, hidden};
 use veche_desk::components::notice::Weight;
 use veche_desk::components::{Choice, Field, Form, Kind, document, icon, notice, submit};
 use veche_desk::{Answer, Desk};
@@ -94,47 +94,32 @@ struct About {
 }
 
 impl About {
-    /// A report on a line; what the controller returned is not written from scratch.
+    /// A report on a line. What the controller returned is not written from scratch; in the place of one's own report that still waits
+    /// comes another.
     async fn line(d: &Desk, at: &str) -> Result<About> {
         let line = readable(d, short(at)?).await?;
         let own = must_act(d, &line)?;
-        let before = if line.stage == Stage::Returned {
-            let mut all = store::reports_on_record(d.read(), line.id).await?;
-            all.retain(|r| r.state == Judged::Returned);
-            all.pop()
-        } else {
-            None
+        let mut all = match line.stage {
+            Stage::Returned | Stage::Reported => {
+                store::reports_on_record(d.read(), line.id).await?
+            }
+            _ => Vec::new(),
         };
+        all.retain(|r| match line.stage {
+            Stage::Returned => r.state == Judged::Returned,
+            _ => rules::may_withdraw(r, d.person()).is_ok(),
+        });
+        let before = all.pop();
+        let instead = before
+            .as_ref()
+            .filter(|r| r.state == Judged::Waiting)
+            .map(|r| r.id);
         Ok(About {
+            own: own && (instead.is_none() || before.as_ref().is_some_and(|r| r.said_by.is_none())),
             line,
-            own,
-            instead: None,
+            instead,
             before,
         })
-    }
-
-    /// Another report in the place of one that waits.
-    async fn report(d: &Desk, id: Uuid) -> Result<About> {
-        let report = store::report(d.read(), ReportId(id)).await?;
-        let line = store::line_by_id(d.read(), report.line).await?;
-        if !may_read(d, &line) {
-            return Err(Stop::Missing);
-        }
-        let own = must_act(d, &line)?;
-        rules::may_withdraw(&report, d.person())?;
-        Ok(About {
-            own: own && report.said_by.is_none(),
-            line,
-            instead: Some(report.id),
-            before: Some(report),
-        })
-    }
-
-    fn action(&self) -> String {
-        match self.instead {
-            Some(id) => path::correction(id),
-            None => format!("{}/reports", path::line(self.line.short)),
-        }
     }
 
     /// How the form stands before anybody typed.
@@ -142,7 +127,9 @@ impl About {
         let Some(before) = &self.before else {
             return Form::new().with("done_on", typed_day(d.today()));
         };
+        let instead = self.instead.map(|id| id.to_string());
         let mut form = Form::new()
+            .with("instead", instead.unwrap_or_default())
             .with("done_on", typed_day(before.done_on))
             .with("claim", before.claim.code())
             .with("account", before.account.clone())
@@ -179,29 +166,20 @@ impl About {
 
 pub(super) async fn new(d: Desk, Path(at): Path<String>) -> Answer {
     let about = About::line(&d, &at).await?;
-    rules::may_report(about.line.stage)?;
+    if about.instead.is_none() {
+        rules::may_report(about.line.stage)?;
+    }
     let form = about.form(&d);
     Ok(page(&d, &about, StatusCode::OK, &form).await?)
 }
 
 pub(super) async fn create(d: Desk, Path(at): Path<String>, body: Multipart) -> Answer {
-    let about = About::line(&d, &at).await?;
-    send(&d, &about, body).await
-}
-
-pub(super) async fn correction(d: Desk, Path(id): Path<Uuid>) -> Answer {
-    let about = About::report(&d, id).await?;
-    let form = about.form(&d);
-    Ok(page(&d, &about, StatusCode::OK, &form).await?)
-}
-
-pub(super) async fn correct(d: Desk, Path(id): Path<Uuid>, body: Multipart) -> Answer {
-    let about = About::report(&d, id).await?;
-    send(&d, &about, body).await
-}
-
-async fn send(d: &Desk, about: &About, body: Multipart) -> Answer {
+    let d = &d;
+    let mut about = About::line(d, &at).await?;
     let typed = take_in(d, body).await?;
+    // What the form said it was about counts: whether that still holds, the command finds.
+    about.instead = Uuid::parse_str(typed.get("instead")).ok().map(ReportId);
+    let about = &about;
     let aside = set_aside(d, &typed).await?;
     let (told, mut problems) = match typed.read(!about.own, &hosts(d)) {
         Ok(told) => (Some(told), FieldProblems::new()),
@@ -470,13 +448,14 @@ async fn page(d: &Desk, about: &About, status: StatusCode, form: &Form) -> Resul
         (_, _, false) => "report-title-for",
     });
     let fields = html! {
+        @if let Some(id) = about.instead { (hidden("instead", &id.to_string())) }
         // Only who writes for another has to say for whom.
         @if !own { (Field::new("said_by", l.t("report-said-by")).hint(l.t("report-said-by-hint")).text(l, form)) }
         (Field::new("claim", l.t("report-claim")).radios(l, form, &claims))
         (Field::new("done_on", l.t("report-day")).hint(l.t("report-day-hint")).date(l, form))
         (Field::new("account", l.t("report-account")).hint(l.t("report-account-hint")).textarea(l, form, 8))
         (fieldset(&l.t("report-evidence"), html! {
-            @if let Some(before) = &about.before { (evidence_before(l, before, form)) }
+            @if let Some(before) = &about.before { div { (evidence_before(l, before, form)) } }
             (Field::new("links", l.t("report-links")).hint(l.t("report-links-hint")).optional().textarea(l, form, 3))
             (kept_files(l, &uploads))
             (Field::new("files", l.t("report-files"))
@@ -493,7 +472,7 @@ async fn page(d: &Desk, about: &About, status: StatusCode, form: &Form) -> Resul
                 (document::paragraphs(reason))
             }))
         }
-        (form.upload(l, &about.action(), fields))
+        (form.upload(l, &format!("{}/reports", path::line(line.short)), fields))
     };
     Ok(form_page(d, line, status, &title, body))
 }
