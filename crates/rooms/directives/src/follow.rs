@@ -215,13 +215,18 @@ impl Reactor for AnswersByMail {
             let value = deed.payload.1.get(name)?.as_str()?;
             uuid::Uuid::parse_str(value).ok()
         };
-        let (key, asked_by, words, until) = match deed.verb {
+        let ([subject, letter], asked_by, words, until) = match deed.verb {
             Verb::Returned => {
                 let Some(report) = id("report") else {
                     return Ok(());
                 };
                 let report = store::report(tx, ReportId(report)).await?;
-                ("letter-returned", report.by, report.reason, None)
+                (
+                    ["letter-returned-subject", "letter-returned"],
+                    report.by,
+                    report.reason,
+                    None,
+                )
             }
             Verb::Extended | Verb::Refused => {
                 let Some(asked) = id("extension") else {
@@ -229,9 +234,9 @@ impl Reactor for AnswersByMail {
                 };
                 let asked = store::extension(tx, ExtensionId(asked)).await?;
                 let key = if deed.verb == Verb::Extended {
-                    "letter-extended"
+                    ["letter-extended-subject", "letter-extended"]
                 } else {
-                    "letter-refused"
+                    ["letter-refused-subject", "letter-refused"]
                 };
                 (key, asked.asked_by, asked.answer, Some(asked.until))
             }
@@ -244,16 +249,13 @@ impl Reactor for AnswersByMail {
         let head = Letterhead::load(tx, &self.texts, &[line.party]).await?;
         for to in concerned(tx, &line, asked_by, deed.at.day(head.settings.zone)).await? {
             let l = head.lang(to.tongue);
-            let subject = l.with(
-                &format!("{key}-subject"),
-                [("place", place(&l, &line).into())],
-            );
+            let subject = l.with(subject, [("place", place(&l, &line).into())]);
             let said = match words.as_deref() {
                 Some(words) => l.with("letter-words", [("words", words.into())]),
                 None => l.t("letter-no-words"),
             };
             let body = l.with(
-                key,
+                letter,
                 [
                     ("federation", head.federation(to.tongue).into()),
                     ("owner", head.owner(line.party, to.tongue).into()),

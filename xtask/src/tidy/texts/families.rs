@@ -98,7 +98,16 @@ pub(super) const FAMILIES: &[Family] = &[
     family("claim-hint-", Words::Enum(DIRECTIVES, "Claim")),
     family("part-", Words::Enum(DIRECTIVES, "Part")),
     family("report-state-", Words::Enum(DIRECTIVES, "Judged")),
-    family("extension-state-", Words::Enum(DIRECTIVES, "Judged")),
+    family(
+        "extension-state-",
+        Words::These(&["waiting", "accepted", "returned"]),
+    ),
+    family("line-view-", Words::Enum(DIRECTIVES, "View")),
+    family("line-none-", Words::Enum(DIRECTIVES, "View")),
+    family(
+        "line-control-",
+        Words::These(&["late", "waiting", "silent"]),
+    ),
     family("nature-", Words::Enum(DIRECTIVES, "Nature")),
     family(
         "party-group-",
@@ -162,6 +171,7 @@ pub(super) const FAMILIES: &[Family] = &[
             "reported",
             "accepted",
             "returned",
+            "withdrawn",
             "asked",
             "extended",
             "refused",
