@@ -1,7 +1,12 @@
 //! Counts how often values of each rule are right in the documents of the tests, writes `data/confidence.txt`, and says what the line keeps.
 //!
 //! `calibrate [--dry] [FOLDER]`. Each figure is measured with one document left out.
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 #[path = "../tests/measure/mod.rs"]
 mod measure;
@@ -25,7 +30,11 @@ fn main() -> std::io::Result<()> {
         );
         for line in [0.85, 0.9, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97, 0.98] {
             let f = figures(&judged, half, line);
-            println!("   line {line:.2}: {:.1} % shown, {:.2} % right", 100.0 * f.share(), 100.0 * f.kept());
+            println!(
+                "   line {line:.2}: {:.1} % shown, {:.2} % right",
+                100.0 * f.share(),
+                100.0 * f.kept()
+            );
         }
     }
     if !dry {

@@ -1,7 +1,12 @@
 //! Measures the reader over a folder of texts with readings made by hand: the table of docs/formats/reading.md.
 //!
 //! `score [--diff] [--half dev|held] [--lang ru|en] [FOLDER]`; without a folder that of the tests.
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 #[path = "../tests/measure/mod.rs"]
 mod measure;
@@ -16,13 +21,9 @@ fn main() {
         match a.as_str() {
             "--diff" => diff = true,
             "--half" => {
-                half = args.next().map(|h| {
-                    if h == "held" {
-                        Half::Held
-                    } else {
-                        Half::Dev
-                    }
-                });
+                half = args
+                    .next()
+                    .map(|h| if h == "held" { Half::Held } else { Half::Dev });
             }
             "--lang" => lang = args.next(),
             _ => place = a.into(),

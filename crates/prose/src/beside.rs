@@ -15,8 +15,17 @@ pub(crate) fn jointly(src: &Source<'_>, r: Range, lang: Lang) -> Vec<Found> {
             Lang::Ru => {
                 let with = src.any(i, &["совместно", "вместе"]) && src.any(i + 1, &["с", "со"])
                     || src.is(i, "взаимодействии") && src.any(i + 1, &["с", "со"]);
-                let of = src.any(i, &["участии", "участием", "привлечением", "содействии", "помощью", "поддержке"])
-                    && src.any(i.wrapping_sub(1), &["при", "с"]);
+                let of = src.any(
+                    i,
+                    &[
+                        "участии",
+                        "участием",
+                        "привлечением",
+                        "содействии",
+                        "помощью",
+                        "поддержке",
+                    ],
+                ) && src.any(i.wrapping_sub(1), &["при", "с"]);
                 let (a, case) = if with {
                     (i + 2, Case::Ins)
                 } else if of {
@@ -35,10 +44,22 @@ pub(crate) fn jointly(src: &Source<'_>, r: Range, lang: Lang) -> Vec<Found> {
             Lang::En => {
                 let with = (src.any(i, &["jointly", "together"])
                     || src.is(i.wrapping_sub(1), "in")
-                        && src.any(i, &["cooperation", "co-operation", "collaboration", "partnership", "conjunction", "association"]))
+                        && src.any(
+                            i,
+                            &[
+                                "cooperation",
+                                "co-operation",
+                                "collaboration",
+                                "partnership",
+                                "conjunction",
+                                "association",
+                            ],
+                        ))
                     && src.is(i + 1, "with");
-                let of = src.any(i, &["assistance", "help", "support", "participation", "aid"])
-                    && src.is(i + 1, "of")
+                let of = src.any(
+                    i,
+                    &["assistance", "help", "support", "participation", "aid"],
+                ) && src.is(i + 1, "of")
                     && src.any(i.wrapping_sub(2), &["with"]);
                 if !(with || of) {
                     continue;
@@ -65,14 +86,21 @@ pub(crate) fn touches(src: &Source<'_>, r: Range, c: &Clause) -> Option<Range> {
     let verb = c.verb.filter(|v| touching && r.has(*v))?;
     let stop = |a: usize, b: usize| {
         (a..b)
-            .find(|k| src.any(*k, &["(", ";", ":", "."]) && !src.class(k.wrapping_sub(1), class::ABBREVIATION))
+            .find(|k| {
+                src.any(*k, &["(", ";", ":", "."])
+                    && !src.class(k.wrapping_sub(1), class::ABBREVIATION)
+            })
             .unwrap_or(b)
     };
     let after = inner(src, Range::new(verb + 1, stop(verb + 1, r.b)));
     // A passive, or a Russian object before the verb that closes the clause.
     let passive = c.rule == "en.passive";
     let before = inner(src, Range::new(r.a, verb));
-    let chosen = if passive || after.is_empty() { before } else { after };
+    let chosen = if passive || after.is_empty() {
+        before
+    } else {
+        after
+    };
     (!chosen.is_empty() && chosen.iter().any(|k| src.is_word(k))).then_some(chosen)
 }
 
@@ -82,15 +110,22 @@ pub(crate) fn forms(src: &Source<'_>, r: Range, c: &Clause) -> Option<Range> {
     // The verb of setting up: the directive's own, or one further on («поручить правлению создать комиссию»).
     let verb = (verb..r.b).find(|k| src.word(*k).verb.is_some_and(|v| v.nature == Nature::Form))?;
     if c.rule == "en.passive" {
-        let be = (r.a..verb).find(|k| src.class(*k, class::BE | class::MODAL)).unwrap_or(verb);
+        let be = (r.a..verb)
+            .find(|k| src.class(*k, class::BE | class::MODAL))
+            .unwrap_or(verb);
         let a = if src.is(r.a, "that") { r.a + 1 } else { r.a };
         return (a < be).then(|| Range::new(a, be));
     }
-    let a = if src.is(verb + 1, "up") { verb + 2 } else { verb + 1 };
+    let a = if src.is(verb + 1, "up") {
+        verb + 2
+    } else {
+        verb + 1
+    };
     let b = (a..r.b)
         .find(|k| {
             src.any(*k, &[",", ";", ".", ":", "(", "–"])
-                || src.any(*k, &["в", "из"]) && src.any(k + 1, &["составе", "следующем", "количестве", "числа"])
+                || src.any(*k, &["в", "из"])
+                    && src.any(k + 1, &["составе", "следующем", "количестве", "числа"])
                 || src.any(*k, &["consisting", "composed", "comprising", "to", "which"])
                 || src.word(*k).infinitive
         })
@@ -104,8 +139,33 @@ fn inner(src: &Source<'_>, r: Range) -> Range {
         src.any(
             k,
             &[
-                "утратившим", "утратившими", "утратившей", "силу", "к", "сведению", "недействующим", "that", "and", "hereby", "be", "is", "are",
-                "was", "were", "been", "note", "of", "to", "и", ",", "shall", "will", "с", "контроля", ".", ";",
+                "утратившим",
+                "утратившими",
+                "утратившей",
+                "силу",
+                "к",
+                "сведению",
+                "недействующим",
+                "that",
+                "and",
+                "hereby",
+                "be",
+                "is",
+                "are",
+                "was",
+                "were",
+                "been",
+                "note",
+                "of",
+                "to",
+                "и",
+                ",",
+                "shall",
+                "will",
+                "с",
+                "контроля",
+                ".",
+                ";",
             ],
         ) || src.class(k, class::JUDGE | class::ADVERB)
     };

@@ -115,16 +115,16 @@ pub(crate) fn paragraphs(src: &Source<'_>) -> Vec<Para> {
             turned = true;
             continue;
         }
-        if turned
-            && let Some(prev) = previous
-        {
-            line.blank_before &= !goes_on(src, prev.r.b.wrapping_sub(1), true) && !starts_small(src, line.r.a);
+        if turned && let Some(prev) = previous {
+            line.blank_before &=
+                !goes_on(src, prev.r.b.wrapping_sub(1), true) && !starts_small(src, line.r.a);
         }
         turned = false;
         // Columns parted by tabs or blanks make a table where lines above or below have as many.
         let own = columns.get(n).copied().unwrap_or(0);
         let beside = |k: Option<usize>| k.and_then(|k| columns.get(k)).is_some_and(|c| *c >= 2);
-        let row = pipes(src, line.r) || own >= 2 && (beside(n.checked_sub(1)) || beside(Some(n + 1)));
+        let row =
+            pipes(src, line.r) || own >= 2 && (beside(n.checked_sub(1)) || beside(Some(n + 1)));
         let label = if row {
             label::cell(src, line.r)
         } else {
@@ -178,7 +178,9 @@ fn furniture(src: &Source<'_>, lines: &[Line]) -> Vec<bool> {
             *seen.entry(k).or_default() += 1;
         }
     }
-    let pages: Vec<usize> = (0..lines.len()).filter(|n| out.get(*n) == Some(&true)).collect();
+    let pages: Vec<usize> = (0..lines.len())
+        .filter(|n| out.get(*n) == Some(&true))
+        .collect();
     for n in pages {
         for m in n + 1..(n + 4).min(lines.len()) {
             let Some(l) = lines.get(m) else { break };
@@ -215,7 +217,22 @@ fn page_number(src: &Source<'_>, r: Range) -> bool {
         .any(|i| src.any(i, &["page", "стр", "страница", "лист", "p"]));
     let plain = r.iter().all(|i| {
         src.is_number(i) && src.low(i).len() <= 3
-            || src.any(i, &["-", "–", "page", "of", "стр", "страница", "из", "лист", "p", ".", "/"])
+            || src.any(
+                i,
+                &[
+                    "-",
+                    "–",
+                    "page",
+                    "of",
+                    "стр",
+                    "страница",
+                    "из",
+                    "лист",
+                    "p",
+                    ".",
+                    "/",
+                ],
+            )
     });
     let framed = r.len() == 1 || src.any(r.a, &["-", "–"]) && src.any(r.b - 1, &["-", "–"]);
     plain && (named || framed && digits == 1)
@@ -226,7 +243,10 @@ fn pipes(src: &Source<'_>, r: Range) -> bool {
 }
 
 fn wide_gaps(src: &Source<'_>, r: Range) -> usize {
-    r.iter().skip(1).filter(|i| src.gap(*i) == Gap::Wide).count()
+    r.iter()
+        .skip(1)
+        .filter(|i| src.gap(*i) == Gap::Wide)
+        .count()
 }
 
 /// The cells of a row; empty ones stand as empty ranges, so that a cell keeps its column.

@@ -68,7 +68,12 @@ impl Estimates {
             .collect();
         self.by_rule = rules
             .iter()
-            .map(|(k, c)| (k.clone(), pulled(*c, self.by_field.get(&k.0).copied().unwrap_or(0.9))))
+            .map(|(k, c)| {
+                (
+                    k.clone(),
+                    pulled(*c, self.by_field.get(&k.0).copied().unwrap_or(0.9)),
+                )
+            })
             .collect();
         self.exact = self
             .counts
@@ -114,7 +119,11 @@ impl Estimates {
     pub fn to_text(&self) -> String {
         let mut out = String::new();
         for ((f, rule, c), (right, seen)) in &self.counts {
-            out.push_str(&format!("{} {rule} {} {right} {seen}\n", f.code(), c.words()));
+            out.push_str(&format!(
+                "{} {rule} {} {right} {seen}\n",
+                f.code(),
+                c.words()
+            ));
         }
         out
     }

@@ -225,7 +225,14 @@ fn year_after(src: &Source<'_>, i: usize, end: usize) -> (Option<i32>, usize) {
             && src.is(i + 2, "г")
             && i + 2 < end =>
         {
-            (None, if src.is(i + 3, ".") && i + 3 < end { i + 4 } else { i + 3 })
+            (
+                None,
+                if src.is(i + 3, ".") && i + 3 < end {
+                    i + 4
+                } else {
+                    i + 3
+                },
+            )
         }
         None => (None, i),
     }

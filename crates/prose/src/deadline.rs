@@ -128,7 +128,18 @@ pub(crate) fn finish(src: &Source<'_>, t: &Time, adopted: Option<NaiveDate>) -> 
 /// «10 рабочих дней», "ten business days": a term that a calendar of working days counts.
 fn in_working_days(src: &Source<'_>, r: Range) -> Option<WorkingDays> {
     let at = r.iter().find(|i| {
-        src.any(*i, &["рабочих", "рабочего", "рабочий", "банковских", "working", "business", "banking"])
+        src.any(
+            *i,
+            &[
+                "рабочих",
+                "рабочего",
+                "рабочий",
+                "банковских",
+                "working",
+                "business",
+                "banking",
+            ],
+        )
     })?;
     // Russian official prose counts by the calendar of Russia; English does not tell its country.
     let calendar = src.word(at).cyrillic.then(|| "ru".to_owned());
@@ -465,7 +476,11 @@ mod tests {
         // The long weekends of May 2024 lie between.
         assert_eq!(
             due("в течение 10 рабочих дней ответить", 2024, 4, 26),
-            ("P10D".to_owned(), Some("2024-05-16".to_owned()), Some((ru(), true)))
+            (
+                "P10D".to_owned(),
+                Some("2024-05-16".to_owned()),
+                Some((ru(), true))
+            )
         );
         assert_eq!(
             due("в течение 10 рабочих дней ответить", 1999, 4, 26),

@@ -51,7 +51,9 @@ impl Maker<'_, '_> {
             // «Утвердить: 2.1. План … 2.2. Состав …»: the list goes on with what the verb before the colon governs.
             if said.is_empty()
                 && let Some(last) = found.last_mut().filter(|l| {
-                    l.range.b == s.a && l.range.iter().any(|k| src.is(k, ":")) && l.owners.is_empty()
+                    l.range.b == s.a
+                        && l.range.iter().any(|k| src.is(k, ":"))
+                        && l.owners.is_empty()
                 })
             {
                 last.range.b = s.b;
@@ -171,10 +173,16 @@ impl Maker<'_, '_> {
         }
         // «Отделу (отв. Зимин А.К.) подготовить …»: a bracket in the middle does not end the words of the item.
         let inside = |i: usize| -> Option<usize> {
-            let close = src.is(i.wrapping_sub(1), "(").then(|| (i..body.b).find(|k| src.is(*k, ")")))??;
+            let close = src
+                .is(i.wrapping_sub(1), "(")
+                .then(|| (i..body.b).find(|k| src.is(*k, ")")))??;
             (close + 2 < body.b).then_some(close)
         };
-        let first = starts.iter().copied().find(|i| inside(*i).is_none()).unwrap_or(body.b);
+        let first = starts
+            .iter()
+            .copied()
+            .find(|i| inside(*i).is_none())
+            .unwrap_or(body.b);
         let mut people = Vec::new();
         let mut jointly = Vec::new();
         let mut time = None;

@@ -185,7 +185,10 @@ pub fn rule_key(rule: &str) -> &'static str {
 impl Reading {
     /// Why each value was read, in the order of the JSON.
     pub fn explain(&self) -> Vec<Explanation> {
-        self.values().into_iter().map(|v| self.explained(v)).collect()
+        self.values()
+            .into_iter()
+            .map(|v| self.explained(v))
+            .collect()
     }
 
     fn explained(&self, v: Value) -> Explanation {
@@ -196,7 +199,12 @@ impl Reading {
             Field::Body if v.quote.rule == "body.formula" => because.extend(&self.header.resolving),
             Field::Preamble => because.extend(&self.header.resolving),
             Field::Signatory => {
-                because.extend(self.header.signatories.get(v.place.index).and_then(|s| s.role.as_ref()));
+                because.extend(
+                    self.header
+                        .signatories
+                        .get(v.place.index)
+                        .and_then(|s| s.role.as_ref()),
+                );
             }
             Field::Item => {
                 because.extend(item.and_then(|i| i.label.as_ref().or(i.lead.as_ref())));
@@ -279,10 +287,42 @@ mod tests {
                     let Some((a, b)) = w.split_once('.') else {
                         return false;
                     };
-                    let letters = |x: &str| !x.is_empty() && x.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-                    letters(a) && letters(b) && ["act", "attachment", "body", "date", "deadline", "en", "forms", "grade", "item", "kind", "money", "number", "owner", "period", "place", "resolving", "row", "ru", "seat", "signatory", "title", "touches", "vote"].contains(&a)
+                    let letters = |x: &str| {
+                        !x.is_empty() && x.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+                    };
+                    letters(a)
+                        && letters(b)
+                        && [
+                            "act",
+                            "attachment",
+                            "body",
+                            "date",
+                            "deadline",
+                            "en",
+                            "forms",
+                            "grade",
+                            "item",
+                            "kind",
+                            "money",
+                            "number",
+                            "owner",
+                            "period",
+                            "place",
+                            "resolving",
+                            "row",
+                            "ru",
+                            "seat",
+                            "signatory",
+                            "title",
+                            "touches",
+                            "vote",
+                        ]
+                        .contains(&a)
                 }) {
-                    if rule_key(word) == "prose-rule-other" && !word.ends_with(".weak") && !word.ends_with(".new") {
+                    if rule_key(word) == "prose-rule-other"
+                        && !word.ends_with(".weak")
+                        && !word.ends_with(".new")
+                    {
                         missing.push(word.to_owned());
                     }
                 }
@@ -296,7 +336,10 @@ mod tests {
         let text = "Совет постановляет:\n1. Поручить правлению до 1 мая 2020 года купить мел.\n";
         let (r, _) = crate::read(text, &crate::Lexicon::new());
         let all = r.explain();
-        let owner = all.iter().find(|e| e.path == "items/0/directives/0/owners/0").unwrap();
+        let owner = all
+            .iter()
+            .find(|e| e.path == "items/0/directives/0/owners/0")
+            .unwrap();
         assert_eq!(owner.key, "prose-rule-owner-dative");
         let words: Vec<_> = owner.because.iter().map(|(_, w)| w.as_str()).collect();
         assert_eq!(words, ["Поручить", "правлению"]);

@@ -86,7 +86,18 @@ pub(crate) fn is_field(src: &Source<'_>, i: usize, end: usize) -> bool {
     let inline = !src.large(i)
         && i > 0
         && src.any(i - 1, &[",", "(", ";"])
-        && src.any(i, &["ответственный", "ответственные", "ответственная", "отв", "исполнитель", "исполнители", "срок"]);
+        && src.any(
+            i,
+            &[
+                "ответственный",
+                "ответственные",
+                "ответственная",
+                "отв",
+                "исполнитель",
+                "исполнители",
+                "срок",
+            ],
+        );
     // «(отв. Белых О.И.)».
     if inline && src.any(i, &["отв"]) && src.is(i + 1, ".") && src.large(i + 2) {
         return true;
@@ -96,7 +107,9 @@ pub(crate) fn is_field(src: &Source<'_>, i: usize, end: usize) -> bool {
             .any(|k| src.is(k, ":") || src.any(k, &["–", "-"]) && !src.word(i + 1).infinitive)
         || src.seq(i, end, &["action", "by"]) && src.is(i + 2, ":")
         || src.is(i, "by") && src.any(i + 1, &["when", "whom"]) && src.is(i + 2, ":")
-        || src.any(i, &["who", "when", "lead", "assigned"]) && src.large(i) && (src.is(i + 1, ":") || src.is(i + 1, "to") && src.is(i + 2, ":"))
+        || src.any(i, &["who", "when", "lead", "assigned"])
+            && src.large(i)
+            && (src.is(i + 1, ":") || src.is(i + 1, "to") && src.is(i + 2, ":"))
         || src.is(i, "action")
             && src.any(i + 1, &[":", "–"])
             && (src.is(i.wrapping_sub(1), "(") || src.gap(i) == crate::token::Gap::Line && i > 0)
@@ -324,7 +337,9 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
                 .is_some_and(|r| r.is_empty() || !ends(src, r, &[".", ";"]) && r.len() < 24);
             let under = lead.filter(|(_, style)| style.is_none_or(|s| s == label.style));
             // A new unlabelled lead begins its row anew: «Совету: а) … в) … Отделениям: а) …».
-            let anew = lead.is_some_and(|(_, style)| style.is_none()) && path.has(label.style) && label.ordinal == 1;
+            let anew = lead.is_some_and(|(_, style)| style.is_none())
+                && path.has(label.style)
+                && label.ordinal == 1;
             let depth = path.enter(label, !anew && (colon || op.after_formula || bare));
             stack.retain(|(_, d)| *d < depth);
             // An earlier unlabelled lead ends where another row begins.
@@ -468,9 +483,23 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
 /// «put off», «deferred», «перенести рассмотрение»: nothing was decided.
 fn put_off(src: &Source<'_>, r: Range) -> bool {
     r.iter().any(|k| {
-        src.any(k, &["deferred", "postponed", "adjourned", "withdrawn", "tabled"])
-            || src.any(k, &["put", "held"]) && src.any(k + 1, &["off", "over"])
-            || src.any(k, &["отложен", "отложено", "отложена", "перенесено", "перенесен", "перенесена", "снят", "снято"])
+        src.any(
+            k,
+            &["deferred", "postponed", "adjourned", "withdrawn", "tabled"],
+        ) || src.any(k, &["put", "held"]) && src.any(k + 1, &["off", "over"])
+            || src.any(
+                k,
+                &[
+                    "отложен",
+                    "отложено",
+                    "отложена",
+                    "перенесено",
+                    "перенесен",
+                    "перенесена",
+                    "снят",
+                    "снято",
+                ],
+            )
     })
 }
 

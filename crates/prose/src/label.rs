@@ -161,11 +161,42 @@ pub(crate) fn at(src: &Source<'_>, i: usize, end: usize, habits: Habits) -> Opti
 /// «Первое.», «Во-первых,», "First,": Russian ordinals stand in the path as printed, adverbs only part the points.
 fn ordinal_word(src: &Source<'_>, i: usize, end: usize) -> Option<Label> {
     const NEUTER: &[&str] = &[
-        "первое", "второе", "третье", "четвертое", "пятое", "шестое", "седьмое", "восьмое", "девятое", "десятое",
+        "первое",
+        "второе",
+        "третье",
+        "четвертое",
+        "пятое",
+        "шестое",
+        "седьмое",
+        "восьмое",
+        "девятое",
+        "десятое",
     ];
     const ADVERB: &[&str] = &[
-        "во-первых", "во-вторых", "в-третьих", "в-четвертых", "в-пятых", "наконец", "first", "firstly", "second", "secondly",
-        "third", "thirdly", "fourth", "fourthly", "fifth", "fifthly", "sixth", "sixthly", "seventh", "eighth", "ninth", "tenth", "finally", "lastly",
+        "во-первых",
+        "во-вторых",
+        "в-третьих",
+        "в-четвертых",
+        "в-пятых",
+        "наконец",
+        "first",
+        "firstly",
+        "second",
+        "secondly",
+        "third",
+        "thirdly",
+        "fourth",
+        "fourthly",
+        "fifth",
+        "fifthly",
+        "sixth",
+        "sixthly",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "finally",
+        "lastly",
     ];
     if i + 2 >= end || !src.large(i) {
         return None;
@@ -204,7 +235,11 @@ pub(crate) fn cell(src: &Source<'_>, r: Range) -> Option<Label> {
         && text.chars().count() <= 10
         && (i + 1..b).all(|k| src.gap(k) == Gap::None)
         && date_at(src, i, b).is_none();
-    let end = if src.is(first.b, "|") { first.b + 1 } else { first.b };
+    let end = if src.is(first.b, "|") {
+        first.b + 1
+    } else {
+        first.b
+    };
     (code && end < r.b).then(|| Label {
         range: Range::new(i, end),
         text: text.to_owned(),

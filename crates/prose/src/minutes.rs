@@ -172,11 +172,16 @@ fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
         return None;
     }
     // «Cllr Green proposed and Cllr Hill seconded that the Council renew …».
-    let proposed = s.iter().take(12).find(|k| src.any(*k, &["proposed", "moved"]));
+    let proposed = s
+        .iter()
+        .take(12)
+        .find(|k| src.any(*k, &["proposed", "moved"]));
     if let Some(p) = proposed
         && (p..s.b.min(p + 14)).any(|k| src.is(k, "seconded"))
         && let Some(that) = (p + 1..s.b.min(p + 20)).find(|k| src.is(*k, "that"))
-        && !s.iter().any(|k| src.any(k, &["lost", "failed", "defeated", "fell"]))
+        && !s
+            .iter()
+            .any(|k| src.any(k, &["lost", "failed", "defeated", "fell"]))
     {
         return Some(Range::new(that + 1, s.b));
     }

@@ -32,7 +32,18 @@ const OWNER: &[&str] = &[
 ];
 
 const DUE: &[&str] = &[
-    "due", "deadline", "deadlines", "when", "target", "timeline", "date", "by", "срок", "сроки", "дата", "когда",
+    "due",
+    "deadline",
+    "deadlines",
+    "when",
+    "target",
+    "timeline",
+    "date",
+    "by",
+    "срок",
+    "сроки",
+    "дата",
+    "когда",
 ];
 
 const ACTION: &[&str] = &[

@@ -372,10 +372,22 @@ fn goes_on_below(text: &str, hyphen: usize, before: &str) -> Option<usize> {
         } else {
             let own = matches!(
                 before,
-                "co" | "sub" | "vice" | "non" | "ex" | "self" | "pre" | "по" | "во" | "кое" | "из" | "вице" | "экс"
+                "co" | "sub"
+                    | "vice"
+                    | "non"
+                    | "ex"
+                    | "self"
+                    | "pre"
+                    | "по"
+                    | "во"
+                    | "кое"
+                    | "из"
+                    | "вице"
+                    | "экс"
             );
             let long = before.chars().count() >= 2;
-            return (lines == 1 && c.is_lowercase() && long && !own && signs < 200).then_some(signs);
+            return (lines == 1 && c.is_lowercase() && long && !own && signs < 200)
+                .then_some(signs);
         }
     }
     None
@@ -449,12 +461,23 @@ mod tests {
 
     #[test]
     fn a_word_parted_at_the_end_of_a_line_is_one() {
-        let src = Source::new("the Super-\nvisory Com-\n  mission, Sub-\nCommittee, co-\noperative");
+        let src =
+            Source::new("the Super-\nvisory Com-\n  mission, Sub-\nCommittee, co-\noperative");
         let got: Vec<_> = (0..src.tokens.len())
             .map(|i| src.low(i).to_owned())
             .filter(|w| w.len() > 2)
             .collect();
-        assert_eq!(got, ["the", "supervisory", "commission", "sub", "committee", "operative"]);
+        assert_eq!(
+            got,
+            [
+                "the",
+                "supervisory",
+                "commission",
+                "sub",
+                "committee",
+                "operative"
+            ]
+        );
         assert_eq!(src.flat(Range::new(0, 3)), "the Supervisory Commission");
         assert_eq!(src.text_of(Range::new(1, 2)), "Super-\nvisory");
     }

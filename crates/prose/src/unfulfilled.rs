@@ -22,12 +22,17 @@ pub(crate) fn tells_done(src: &Source<'_>, s: Range) -> bool {
             let done = if src.word(i).cyrillic {
                 ["выполнен", "исполнен", "реализован", "осуществлен"]
                     .iter()
-                    .any(|d| src.low(i).strip_prefix(d).is_some_and(|e| e.chars().count() <= 2))
+                    .any(|d| {
+                        src.low(i)
+                            .strip_prefix(d)
+                            .is_some_and(|e| e.chars().count() <= 2)
+                    })
                     && !(i.saturating_sub(3)..i).any(|k| src.is(k, "не"))
             } else {
                 (src.any(i, &["implemented", "fulfilled", "executed", "completed"])
                     || src.is(i, "carried") && src.is(i + 1, "out"))
-                    && (i.saturating_sub(4)..i).any(|k| src.any(k, &["been", "was", "were", "is", "are"]))
+                    && (i.saturating_sub(4)..i)
+                        .any(|k| src.any(k, &["been", "was", "were", "is", "are"]))
                     && !(i.saturating_sub(5)..i).any(|k| src.any(k, &["not", "never", "be"]))
             };
             done && (s.a..i).any(|k| earlier(src, k, s))
@@ -56,22 +61,56 @@ fn earlier(src: &Source<'_>, i: usize, s: Range) -> bool {
     let low = src.low(i);
     if src.word(i).cyrillic {
         const STEMS: &[&str] = &[
-            "решени", "постановлени", "поручени", "задани", "программ", "резолюци", "наказ", "указани", "обязательств",
-            "рекомендаци", "предписани", "распоряжени", "запланирован", "намечен", "предусмотрен", "обещан", "порученн",
-            "постановлен", "договоренност", "дорожн",
+            "решени",
+            "постановлени",
+            "поручени",
+            "задани",
+            "программ",
+            "резолюци",
+            "наказ",
+            "указани",
+            "обязательств",
+            "рекомендаци",
+            "предписани",
+            "распоряжени",
+            "запланирован",
+            "намечен",
+            "предусмотрен",
+            "обещан",
+            "порученн",
+            "постановлен",
+            "договоренност",
+            "дорожн",
         ];
         // «план, плана, планом, планы», not «планировать».
         let plan = low.strip_prefix("план").is_some_and(|e| {
-            matches!(e, "" | "а" | "у" | "ом" | "е" | "ы" | "ов" | "ам" | "ами" | "ах")
+            matches!(
+                e,
+                "" | "а" | "у" | "ом" | "е" | "ы" | "ов" | "ам" | "ами" | "ах"
+            )
         });
-        return plan || STEMS.iter().any(|w| low.starts_with(w)) || src.class(i, class::EARLIER) && low != "пункт";
+        return plan
+            || STEMS.iter().any(|w| low.starts_with(w))
+            || src.class(i, class::EARLIER) && low != "пункт";
     }
     // «reported» and «report» name no decision; «action» only with one.
     src.class(i, class::EARLIER) && low != "report"
         || matches!(
             low,
-            "planned" | "scheduled" | "decided" | "resolved" | "directed" | "instructed" | "mandated" | "approved"
-                | "adopted" | "undertook" | "undertaken" | "charged" | "pledged" | "tasked"
+            "planned"
+                | "scheduled"
+                | "decided"
+                | "resolved"
+                | "directed"
+                | "instructed"
+                | "mandated"
+                | "approved"
+                | "adopted"
+                | "undertook"
+                | "undertaken"
+                | "charged"
+                | "pledged"
+                | "tasked"
         ) && !(src.is(i.wrapping_sub(1), "be") && s.a < i)
 }
 
@@ -80,20 +119,41 @@ fn russian(src: &Source<'_>, i: usize, s: Range) -> Option<Denied> {
         return Some(Denied::Execution);
     }
     let low = src.low(i);
-    if ["неисполнен", "невыполнен", "нереализован"].iter().any(|w| low.starts_with(w)) {
+    if ["неисполнен", "невыполнен", "нереализован"]
+        .iter()
+        .any(|w| low.starts_with(w))
+    {
         return Some(Denied::Execution);
     }
     if low == "бумаге" && src.is(i.wrapping_sub(1), "на") {
-        return (s.a..i).any(|k| src.low(k).starts_with("оста")).then_some(Denied::Deed);
+        return (s.a..i)
+            .any(|k| src.low(k).starts_with("оста"))
+            .then_some(Denied::Deed);
     }
-    let execution = ["выполн", "исполн", "реализ", "осуществ"].iter().any(|w| low.starts_with(w));
+    let execution = ["выполн", "исполн", "реализ", "осуществ"]
+        .iter()
+        .any(|w| low.starts_with(w));
     // «выполнен лишь частично», «исполнено менее чем наполовину», «выполнен на треть».
-    if execution && src.is(i + 1, "не") && src.any(i + 2, &["полностью", "в", "до", "целиком"]) {
+    if execution && src.is(i + 1, "не") && src.any(i + 2, &["полностью", "в", "до", "целиком"])
+    {
         return Some(Denied::Execution);
     }
     if execution
         && (i + 1..(i + 5).min(s.b)).any(|k| {
-            src.any(k, &["лишь", "частично", "наполовину", "менее", "только", "отчасти", "неполностью", "треть", "половину"])
+            src.any(
+                k,
+                &[
+                    "лишь",
+                    "частично",
+                    "наполовину",
+                    "менее",
+                    "только",
+                    "отчасти",
+                    "неполностью",
+                    "треть",
+                    "половину",
+                ],
+            )
         })
     {
         return Some(Denied::Execution);
@@ -109,16 +169,59 @@ fn russian(src: &Source<'_>, i: usize, s: Range) -> Option<Denied> {
         src.any(
             k,
             &[
-                "был", "была", "было", "были", "смог", "смогла", "смогли", "смогло", "сумел", "сумела", "сумели",
-                "удалось", "в", "полной", "мере", "полном", "объеме", "полностью", "до", "конца", "и", "не", "удается",
-                "может", "могут", "срок", "сих", "пор", "должным", "образом",
+                "был",
+                "была",
+                "было",
+                "были",
+                "смог",
+                "смогла",
+                "смогли",
+                "смогло",
+                "сумел",
+                "сумела",
+                "сумели",
+                "удалось",
+                "в",
+                "полной",
+                "мере",
+                "полном",
+                "объеме",
+                "полностью",
+                "до",
+                "конца",
+                "и",
+                "не",
+                "удается",
+                "может",
+                "могут",
+                "срок",
+                "сих",
+                "пор",
+                "должным",
+                "образом",
             ],
         )
     });
-    let settled = ["утвержд", "рассм", "приня", "соглас", "обсужд", "подпис", "отмен", "измен", "допущ", "вызва", "указан"]
-        .iter()
-        .any(|w| low.starts_with(w));
-    (!only && between && !settled).then_some(if execution { Denied::Execution } else { Denied::Deed })
+    let settled = [
+        "утвержд",
+        "рассм",
+        "приня",
+        "соглас",
+        "обсужд",
+        "подпис",
+        "отмен",
+        "измен",
+        "допущ",
+        "вызва",
+        "указан",
+    ]
+    .iter()
+    .any(|w| low.starts_with(w));
+    (!only && between && !settled).then_some(if execution {
+        Denied::Execution
+    } else {
+        Denied::Deed
+    })
 }
 
 /// A short participle («закуплены», «открыта») or a past tense in -лся.
@@ -126,8 +229,8 @@ fn undone(low: &str) -> bool {
     let n = low.chars().count();
     n > 5
         && [
-            "ена", "ено", "ены", "ана", "ано", "аны", "яна", "яно", "яны", "ята", "ято", "яты", "ыта", "ыто", "ыты",
-            "ось", "лась", "лись", "лся", "ен", "ан",
+            "ена", "ено", "ены", "ана", "ано", "аны", "яна", "яно", "яны", "ята", "ято", "яты",
+            "ыта", "ыто", "ыты", "ось", "лась", "лись", "лся", "ен", "ан",
         ]
         .iter()
         .any(|e| low.ends_with(e))
@@ -135,8 +238,27 @@ fn undone(low: &str) -> bool {
 
 /// Verbs of carrying out.
 const CARRY: &[&str] = &[
-    "carried", "implemented", "fulfilled", "executed", "honoured", "honored", "observed", "complied", "performed", "enacted",
-    "discharged", "carry", "implement", "fulfil", "fulfill", "execute", "honour", "honor", "comply", "perform", "discharge",
+    "carried",
+    "implemented",
+    "fulfilled",
+    "executed",
+    "honoured",
+    "honored",
+    "observed",
+    "complied",
+    "performed",
+    "enacted",
+    "discharged",
+    "carry",
+    "implement",
+    "fulfil",
+    "fulfill",
+    "execute",
+    "honour",
+    "honor",
+    "comply",
+    "perform",
+    "discharge",
 ];
 
 fn english(src: &Source<'_>, i: usize, s: Range) -> Option<Denied> {
@@ -149,12 +271,17 @@ fn english(src: &Source<'_>, i: usize, s: Range) -> Option<Denied> {
             || src.seq(i + 1, s.b, &["a", "dead", "letter"])
             || src.any(i + 1, &["undone", "outstanding", "unexecuted"]))
         || src.is(i, "came") && src.seq(i + 1, s.b, &["to", "nothing"])
-        || src.is(i, "nothing") && (i + 1..(i + 6).min(s.b)).any(|k| src.any(k, &["done", "come", "happened"]))
+        || src.is(i, "nothing")
+            && (i + 1..(i + 6).min(s.b)).any(|k| src.any(k, &["done", "come", "happened"]))
     {
         return Some(Denied::Deed);
     }
     if src.any(i, &["failed", "neglected", "omitted", "failing"]) && src.is(i + 1, "to") {
-        return Some(if src.any(i + 2, CARRY) { Denied::Execution } else { Denied::Deed });
+        return Some(if src.any(i + 2, CARRY) {
+            Denied::Execution
+        } else {
+            Denied::Deed
+        });
     }
     if !src.any(i, &["not", "never"]) {
         return None;
@@ -164,8 +291,8 @@ fn english(src: &Source<'_>, i: usize, s: Range) -> Option<Denied> {
         && (src.any(
             k,
             &[
-                "been", "be", "yet", "fully", "were", "was", "actually", "properly", "ever", "since", "wholly", "so", "far",
-                "even", "in", "fact", "entirely", "duly", "then",
+                "been", "be", "yet", "fully", "were", "was", "actually", "properly", "ever",
+                "since", "wholly", "so", "far", "even", "in", "fact", "entirely", "duly", "then",
             ],
         ) || src.class(k, class::ADVERB))
     {
@@ -174,14 +301,31 @@ fn english(src: &Source<'_>, i: usize, s: Range) -> Option<Denied> {
     if src.any(k, CARRY) {
         return Some(Denied::Execution);
     }
-    if src.seq(k, s.b, &["take", "place"]) || src.seq(k, s.b, &["taken", "place"]) || src.seq(k, s.b, &["took", "place"]) {
+    if src.seq(k, s.b, &["take", "place"])
+        || src.seq(k, s.b, &["taken", "place"])
+        || src.seq(k, s.b, &["took", "place"])
+    {
         return Some(Denied::Deed);
     }
     let base = src.any(
         k,
         &[
-            "happen", "materialise", "materialize", "appear", "start", "begin", "meet", "go", "come", "open", "occur", "produce",
-            "report", "publish", "convene", "act",
+            "happen",
+            "materialise",
+            "materialize",
+            "appear",
+            "start",
+            "begin",
+            "meet",
+            "go",
+            "come",
+            "open",
+            "occur",
+            "produce",
+            "report",
+            "publish",
+            "convene",
+            "act",
         ],
     );
     let low = src.low(k);
@@ -189,15 +333,40 @@ fn english(src: &Source<'_>, i: usize, s: Range) -> Option<Denied> {
         || src.any(
             k,
             &[
-                "done", "begun", "held", "built", "met", "made", "sent", "set", "kept", "put", "bought", "found", "given",
-                "written", "drawn", "laid", "paid", "taken", "happened", "came", "took", "started", "appeared", "gone",
-                "come", "brought", "drafted", "hired", "dug", "cut", "read", "let", "run",
+                "done", "begun", "held", "built", "met", "made", "sent", "set", "kept", "put",
+                "bought", "found", "given", "written", "drawn", "laid", "paid", "taken",
+                "happened", "came", "took", "started", "appeared", "gone", "come", "brought",
+                "drafted", "hired", "dug", "cut", "read", "let", "run",
             ],
         );
-    let beside = ["considered", "discussed", "opposed", "objected", "approved", "adopted", "received", "satisfied", "reported", "limited", "intended", "required", "authorized", "authorised", "affected", "informed"]
-        .contains(&low);
+    let beside = [
+        "considered",
+        "discussed",
+        "opposed",
+        "objected",
+        "approved",
+        "adopted",
+        "received",
+        "satisfied",
+        "reported",
+        "limited",
+        "intended",
+        "required",
+        "authorized",
+        "authorised",
+        "affected",
+        "informed",
+    ]
+    .contains(&low);
     // «has not been done», «was never set up», «never appeared»; «did not take place».
-    let past = participle && !beside && (k > i + 1 || src.is(i, "never") || src.any(i.wrapping_sub(1), &["has", "have", "had", "was", "were", "is", "are"]));
+    let past = participle
+        && !beside
+        && (k > i + 1
+            || src.is(i, "never")
+            || src.any(
+                i.wrapping_sub(1),
+                &["has", "have", "had", "was", "were", "is", "are"],
+            ));
     let did = base && src.any(i.wrapping_sub(1), &["did", "does", "do"]);
     (past || did).then_some(Denied::Deed)
 }
@@ -238,8 +407,14 @@ mod tests {
         check("The paper promised in 2019 never appeared.", true);
         check("The drill agreed in May has still not taken place.", true);
         check("The decision of 2015 has remained on paper.", true);
-        check("Whereas the Council was directed to print a guide, which has not been done;", true);
-        check("The Board failed to carry out the resolution on lamps.", true);
+        check(
+            "Whereas the Council was directed to print a guide, which has not been done;",
+            true,
+        );
+        check(
+            "The Board failed to carry out the resolution on lamps.",
+            true,
+        );
         check("This was never attempted until now.", false);
         check("The resolution was not opposed.", false);
     }
@@ -248,7 +423,11 @@ mod tests {
     fn what_was_done_is_told_too() {
         let check = |text: &str, expected| {
             let src = Source::new(text);
-            assert_eq!(tells_done(&src, Range::new(0, src.tokens.len())), expected, "{text}");
+            assert_eq!(
+                tells_done(&src, Range::new(0, src.tokens.len())),
+                expected,
+                "{text}"
+            );
         };
         check("Решение собрания от 3 мая 2020 года выполнено.", true);
         check("Решение собрания не выполнено.", false);

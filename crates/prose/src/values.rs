@@ -181,7 +181,13 @@ fn path(field: Field, p: Place) -> String {
         index,
     } = p;
     match field {
-        Field::Kind | Field::Body | Field::Number | Field::Date | Field::Place | Field::Title | Field::Resolving => {
+        Field::Kind
+        | Field::Body
+        | Field::Number
+        | Field::Date
+        | Field::Place
+        | Field::Title
+        | Field::Resolving => {
             format!("header/{}", field.code())
         }
         Field::Signatory => format!("header/signatories/{index}"),
@@ -202,12 +208,22 @@ fn path(field: Field, p: Place) -> String {
 const LONG: usize = 170;
 
 /// Visits the words of every value. The natures of a directive have no words of their own: theirs are given and taken back.
-pub(crate) fn walk(r: &mut Reading, visit: &mut dyn FnMut(Field, Place, Circumstances, &mut f32, &Rule)) {
-    let minutes = r.header.kind.as_ref().is_some_and(|k| k.kind == Kind::Minutes);
+pub(crate) fn walk(
+    r: &mut Reading,
+    visit: &mut dyn FnMut(Field, Place, Circumstances, &mut f32, &Rule),
+) {
+    let minutes = r
+        .header
+        .kind
+        .as_ref()
+        .is_some_and(|k| k.kind == Kind::Minutes);
     let base = Circumstances::default()
         .with(Circumstances::ENGLISH, r.lang == Lang::En)
         .with(Circumstances::MINUTES, minutes)
-        .with(Circumstances::NO_FORMULA, r.header.resolving.is_none() && !minutes);
+        .with(
+            Circumstances::NO_FORMULA,
+            r.header.resolving.is_none() && !minutes,
+        );
     let at = Place::default();
     let mut see = |f: Field, p: Place, c: Circumstances, q: &mut Quote| {
         let c = c.with(Circumstances::WEAK, q.confidence < 0.8);
@@ -253,7 +269,12 @@ pub(crate) fn walk(r: &mut Reading, visit: &mut dyn FnMut(Field, Place, Circumst
             .with(Circumstances::LABELLED, i.number.is_some())
             .with(Circumstances::SEVERAL, i.directives.len() > 1);
         let long = i.quote.span.len() > LONG;
-        see(Field::Item, at, c.with(Circumstances::LONG, long), &mut i.quote);
+        see(
+            Field::Item,
+            at,
+            c.with(Circumstances::LONG, long),
+            &mut i.quote,
+        );
         if let Some(l) = i.label.as_mut().filter(|_| i.number.is_some()) {
             see(Field::ItemNumber, at, base, l);
         }
@@ -266,13 +287,22 @@ pub(crate) fn walk(r: &mut Reading, visit: &mut dyn FnMut(Field, Place, Circumst
             see(Field::Directive, at, c, &mut d.quote);
             let c = c.with(Circumstances::SEVERAL, d.natures.len() > 1);
             if !d.natures.is_empty() {
-                let c = if weak.0 & Circumstances::WEAK != 0 { c.with(Circumstances::WEAK, true) } else { c };
+                let c = if weak.0 & Circumstances::WEAK != 0 {
+                    c.with(Circumstances::WEAK, true)
+                } else {
+                    c
+                };
                 see_natures(&mut see, at, c, &mut d.natures_confidence, rule);
             }
             let down = d.owner_from.is_some_and(|f| f != OwnerFrom::Own);
             let c = c.with(Circumstances::SEVERAL, d.owners.len() > 1);
             for (index, o) in d.owners.iter_mut().enumerate() {
-                see(Field::Owner, Place { index, ..at }, c.with(Circumstances::PASSED_DOWN, down), &mut o.quote);
+                see(
+                    Field::Owner,
+                    Place { index, ..at },
+                    c.with(Circumstances::PASSED_DOWN, down),
+                    &mut o.quote,
+                );
             }
             if let Some(t) = &mut d.deadline {
                 see(Field::Deadline, at, c, &mut t.quote);
@@ -309,7 +339,11 @@ impl Reading {
     pub fn values(&self) -> Vec<Value> {
         let mut out = Vec::new();
         let mut copy = self.clone();
-        walk(&mut copy, &mut |field, place, circumstances, confidence, rule| {
+        walk(&mut copy, &mut |field,
+                              place,
+                              circumstances,
+                              confidence,
+                              rule| {
             let mut quote = self.words_of(field, place).cloned().unwrap_or(Quote {
                 span: Default::default(),
                 text: String::new(),
@@ -331,7 +365,11 @@ impl Reading {
     /// The words of a value.
     pub(crate) fn words_of(&self, field: Field, p: Place) -> Option<&Quote> {
         let h = &self.header;
-        let directive = || self.items.get(p.item).and_then(|i| i.directives.get(p.directive));
+        let directive = || {
+            self.items
+                .get(p.item)
+                .and_then(|i| i.directives.get(p.directive))
+        };
         match field {
             Field::Kind => h.kind.as_ref().map(|k| &k.quote),
             Field::Body => h.body.as_ref(),
@@ -347,9 +385,15 @@ impl Reading {
             Field::ItemNumber => self.items.get(p.item).and_then(|i| i.label.as_ref()),
             Field::Directive => directive().map(|d| &d.quote),
             Field::Natures => directive().and_then(|d| d.verb.as_ref().or(Some(&d.quote))),
-            Field::Owner => directive().and_then(|d| d.owners.get(p.index)).map(|o| &o.quote),
-            Field::Deadline => directive().and_then(|d| d.deadline.as_ref()).map(|t| &t.quote),
-            Field::Appointment => directive().and_then(|d| d.appointments.get(p.index)).map(|a| &a.name),
+            Field::Owner => directive()
+                .and_then(|d| d.owners.get(p.index))
+                .map(|o| &o.quote),
+            Field::Deadline => directive()
+                .and_then(|d| d.deadline.as_ref())
+                .map(|t| &t.quote),
+            Field::Appointment => directive()
+                .and_then(|d| d.appointments.get(p.index))
+                .map(|a| &a.name),
             Field::Attachment => directive().and_then(|d| d.attachments.get(p.index)),
         }
     }

@@ -149,7 +149,11 @@ fn role(items: &[Item], act: &Act) -> ActRole {
     let natures = act
         .item
         .and_then(|p| items.get(p.wrapping_sub(1)))
-        .and_then(|i| i.directives.iter().find(|d| d.quote.span.contains(act.quote.span)))
+        .and_then(|i| {
+            i.directives
+                .iter()
+                .find(|d| d.quote.span.contains(act.quote.span))
+        })
         .map_or(&[][..], |d| &d.natures);
     let has = |n| natures.contains(&n);
     if has(Nature::Repeal) {
@@ -169,7 +173,20 @@ const REACH: usize = 16;
 fn at(src: &Source<'_>, i: usize, s: Range) -> Option<(Act, usize)> {
     let kind = noun(src, i)?;
     // «настоящее решение», "this resolution" is the text itself.
-    let own = i > s.a && src.any(i - 1, &["настоящего", "настоящее", "настоящим", "настоящему", "настоящей", "this", "present", "данного"]);
+    let own = i > s.a
+        && src.any(
+            i - 1,
+            &[
+                "настоящего",
+                "настоящее",
+                "настоящим",
+                "настоящему",
+                "настоящей",
+                "this",
+                "present",
+                "данного",
+            ],
+        );
     if own {
         return None;
     }
@@ -180,10 +197,16 @@ fn at(src: &Source<'_>, i: usize, s: Range) -> Option<(Act, usize)> {
     let mut end = i + 1;
     let mut j = i + 1;
     while j < limit {
-        if src.any(j, &[";", ":"]) || src.is(j, ",") && num.is_none() && date.is_none() || src.word(j).infinitive && russian {
+        if src.any(j, &[";", ":"])
+            || src.is(j, ",") && num.is_none() && date.is_none()
+            || src.word(j).infinitive && russian
+        {
             break;
         }
-        let sign = src.is(j, "№") || src.any(j, &["no", "n", "number"]) && (src.large(j) || src.is(j + 1, ".")) && !russian;
+        let sign = src.is(j, "№")
+            || src.any(j, &["no", "n", "number"])
+                && (src.large(j) || src.is(j + 1, "."))
+                && !russian;
         if sign && num.is_none() {
             let k = if src.is(j + 1, ".") { j + 2 } else { j + 1 };
             if let Some(b) = number(src, k, s.b) {
@@ -195,7 +218,12 @@ fn at(src: &Source<'_>, i: usize, s: Range) -> Option<(Act, usize)> {
             }
         }
         // «Resolution 61/88», «Directive 7/2011»: the number right after the noun.
-        if !russian && j == i + 1 && src.is_number(j) && year_at(src, j).is_none_or(|_| src.any(j + 1, &["-", "–", "/"])) && date_at(src, j, s.b).is_none() {
+        if !russian
+            && j == i + 1
+            && src.is_number(j)
+            && year_at(src, j).is_none_or(|_| src.any(j + 1, &["-", "–", "/"]))
+            && date_at(src, j, s.b).is_none()
+        {
             if let Some(b) = number(src, j, s.b) {
                 num = Some(src.flat(Range::new(j, b)));
                 body_end = Some(j);
@@ -204,7 +232,8 @@ fn at(src: &Source<'_>, i: usize, s: Range) -> Option<(Act, usize)> {
                 continue;
             }
         }
-        let led = src.any(j, &["от", "of", "on", "dated", "adopted", "passed", "("]) && date.is_none();
+        let led =
+            src.any(j, &["от", "of", "on", "dated", "adopted", "passed", "("]) && date.is_none();
         if led {
             let mut k = j + 1;
             while src.any(k, &["on", "the", "in", "dated"]) {
@@ -218,9 +247,7 @@ fn at(src: &Source<'_>, i: usize, s: Range) -> Option<(Act, usize)> {
                 continue;
             }
             // «Resolution 11 of 2016», «Order 7 (2011)».
-            if !russian
-                && let Some(y) = year_at(src, k).filter(|_| num.is_some() && k < s.b)
-            {
+            if !russian && let Some(y) = year_at(src, k).filter(|_| num.is_some() && k < s.b) {
                 date = Some(format!("{y:04}"));
                 end = if src.is(k + 1, ")") { k + 2 } else { k + 1 };
                 j = end;
@@ -231,7 +258,12 @@ fn at(src: &Source<'_>, i: usize, s: Range) -> Option<(Act, usize)> {
         if noun(src, j).is_some() && (num.is_some() || date.is_some()) {
             break;
         }
-        if (num.is_some() || date.is_some()) && !src.any(j, &["от", "№", "of", "(", "on", "adopted", "dated", "г", "."]) {
+        if (num.is_some() || date.is_some())
+            && !src.any(
+                j,
+                &["от", "№", "of", "(", "on", "adopted", "dated", "г", "."],
+            )
+        {
             break;
         }
         j += 1;
@@ -242,16 +274,25 @@ fn at(src: &Source<'_>, i: usize, s: Range) -> Option<(Act, usize)> {
     let body = body_end
         .map(|b| Range::new(i + 1, b))
         .map(|r| {
-            let a = if src.any(r.a, &["of", "the"]) { r.a + 1 } else { r.a };
+            let a = if src.any(r.a, &["of", "the"]) {
+                r.a + 1
+            } else {
+                r.a
+            };
             let a = if src.is(a, "the") { a + 1 } else { a };
             Range::new(a, r.b)
         })
         .filter(|r| {
             !r.is_empty()
-                && r.iter().any(|k| src.class(k, class::BODY | class::ORG | class::EVENT) || src.large(k))
+                && r.iter()
+                    .any(|k| src.class(k, class::BODY | class::ORG | class::EVENT) || src.large(k))
         })
         .map(|r| src.flat(super::trimmed(src, r)));
-    let sure = if num.is_some() && date.is_some() { 0.95 } else { 0.85 };
+    let sure = if num.is_some() && date.is_some() {
+        0.95
+    } else {
+        0.85
+    };
     Some((
         Act {
             quote: src.quote(Range::new(i, end), sure, "act.cited"),
@@ -301,13 +342,34 @@ mod tests {
             "Признать утратившим силу постановление Совета Лиги от 14.02.2020 № 9/1.",
             &[("resolution", "9/1", "2020-02-14", "Совета Лиги", None)],
         );
-        check("Приказ от 09.11.2021 № 388-п отменить.", &[("other", "388-п", "2021-11-09", "-", None)]);
-        check("Контроль за исполнением настоящего решения возложить на секретаря.", &[]);
-        check("To rescind Resolution 11 of 2016.", &[("resolution", "11", "2016", "-", None)]);
-        check("Recalling its resolution 61/88 of 4 December 2006,", &[("resolution", "61/88", "2006-12-04", "-", None)]);
-        check("Resolution No. 2015–11 is hereby repealed.", &[("resolution", "2015–11", "-", "-", None)]);
-        check("the decision of the Board of 3 May 2012 has been carried out", &[("decision", "-", "2012-05-03", "Board", Some(true))]);
-        check("Order 7 (2011) is revoked", &[("other", "7", "2011", "-", None)]);
+        check(
+            "Приказ от 09.11.2021 № 388-п отменить.",
+            &[("other", "388-п", "2021-11-09", "-", None)],
+        );
+        check(
+            "Контроль за исполнением настоящего решения возложить на секретаря.",
+            &[],
+        );
+        check(
+            "To rescind Resolution 11 of 2016.",
+            &[("resolution", "11", "2016", "-", None)],
+        );
+        check(
+            "Recalling its resolution 61/88 of 4 December 2006,",
+            &[("resolution", "61/88", "2006-12-04", "-", None)],
+        );
+        check(
+            "Resolution No. 2015–11 is hereby repealed.",
+            &[("resolution", "2015–11", "-", "-", None)],
+        );
+        check(
+            "the decision of the Board of 3 May 2012 has been carried out",
+            &[("decision", "-", "2012-05-03", "Board", Some(true))],
+        );
+        check(
+            "Order 7 (2011) is revoked",
+            &[("other", "7", "2011", "-", None)],
+        );
         check("This decision enters into force on 1 May 2020.", &[]);
     }
 }

@@ -33,7 +33,13 @@ pub struct Facts {
 }
 
 /// Finds the facts of a text. `from`: the first paragraph after the letterhead.
-pub(crate) fn find(src: &Source<'_>, paras: &[Para], from: usize, items: &[Item], lang: Lang) -> Facts {
+pub(crate) fn find(
+    src: &Source<'_>,
+    paras: &[Para],
+    from: usize,
+    items: &[Item],
+    lang: Lang,
+) -> Facts {
     let mut out = Facts::default();
     for (n, p) in paras.iter().enumerate() {
         for s in sentences(src, p.r) {

@@ -99,8 +99,10 @@ fn name(src: &Source<'_>, i: usize) -> Option<&'static str> {
     NAMES
         .iter()
         .find(|(n, _)| {
-            low.strip_prefix(n)
-                .is_some_and(|rest| rest.chars().count() <= 3 && (low.chars().next().is_some_and(|c| c > 'z') || rest.is_empty()))
+            low.strip_prefix(n).is_some_and(|rest| {
+                rest.chars().count() <= 3
+                    && (low.chars().next().is_some_and(|c| c > 'z') || rest.is_empty())
+            })
         })
         .map(|(_, c)| *c)
 }
@@ -108,16 +110,32 @@ fn name(src: &Source<'_>, i: usize) -> Option<&'static str> {
 /// How many zeros a word stands for, and the token after it: «тыс.», «млн», "million".
 fn zeros(src: &Source<'_>, i: usize) -> Option<(usize, usize)> {
     let low = src.low(i);
-    let n = if low == "тыс" || low.starts_with("тысяч") || low == "thousand" || low == "k" && src.gap(i) == Gap::None {
+    let n = if low == "тыс"
+        || low.starts_with("тысяч")
+        || low == "thousand"
+        || low == "k" && src.gap(i) == Gap::None
+    {
         3
-    } else if low == "млн" || low.starts_with("миллион") || low == "million" || low == "m" && src.gap(i) == Gap::None {
+    } else if low == "млн"
+        || low.starts_with("миллион")
+        || low == "million"
+        || low == "m" && src.gap(i) == Gap::None
+    {
         6
-    } else if low == "млрд" || low.starts_with("миллиард") || low == "billion" || low == "bn" {
+    } else if low == "млрд" || low.starts_with("миллиард") || low == "billion" || low == "bn"
+    {
         9
     } else {
         return None;
     };
-    Some((n, if src.is(i + 1, ".") && src.word(i).cyrillic { i + 2 } else { i + 1 }))
+    Some((
+        n,
+        if src.is(i + 1, ".") && src.word(i).cyrillic {
+            i + 2
+        } else {
+            i + 1
+        },
+    ))
 }
 
 /// A decimal number with its zeros: the digits without needless ones.
@@ -173,7 +191,9 @@ fn at(src: &Source<'_>, i: usize, s: Range) -> Option<(Money, usize)> {
     // «85 000 (восьмидесяти пяти тысяч) рублей».
     let aside = |k: usize| -> usize {
         if src.is(k, "(") {
-            (k..s.b.min(k + 10)).find(|x| src.is(*x, ")")).map_or(k, |x| x + 1)
+            (k..s.b.min(k + 10))
+                .find(|x| src.is(*x, ")"))
+                .map_or(k, |x| x + 1)
         } else {
             k
         }
@@ -202,7 +222,11 @@ fn at(src: &Source<'_>, i: usize, s: Range) -> Option<(Money, usize)> {
             return Some((make(quote, value, currency), j + 2));
         }
     }
-    let rule = if before.is_some() { "money.sign" } else { "money.words" };
+    let rule = if before.is_some() {
+        "money.sign"
+    } else {
+        "money.words"
+    };
     let quote = src.quote(Range::new(i, j.min(s.b)), 0.95, rule);
     Some((make(quote, amount(&digits, fraction, zero), currency), j))
 }
@@ -227,23 +251,59 @@ mod tests {
         find(&src, Range::new(0, src.tokens.len()), &[], &mut got);
         let got: Vec<_> = got
             .iter()
-            .map(|m| (m.amount.as_str(), m.currency.as_deref().unwrap_or("-"), m.quote.text.as_str()))
+            .map(|m| {
+                (
+                    m.amount.as_str(),
+                    m.currency.as_deref().unwrap_or("-"),
+                    m.quote.text.as_str(),
+                )
+            })
             .collect();
         assert_eq!(got, expected, "{text}");
     }
 
     #[test]
     fn sums_in_both_languages() {
-        check("выделить 15 000 рублей на краску", &[("15000", "RUB", "15 000 рублей")]);
-        check("выделить 148 тыс. рублей", &[("148000", "RUB", "148 тыс. рублей")]);
-        check("доходы 1,5 млн руб., расходы 2 млн руб.", &[("1500000", "RUB", "1,5 млн руб."), ("2000000", "RUB", "2 млн руб.")]);
-        check("не ниже 85 000 (восьмидесяти пяти тысяч) рублей", &[("85000", "RUB", "85 000 (восьмидесяти пяти тысяч) рублей")]);
-        check("по 70 рублей 50 копеек", &[("70.50", "RUB", "70 рублей 50 копеек")]);
-        check("по 4 512,3 тыс. рублей", &[("4512300", "RUB", "4 512,3 тыс. рублей")]);
-        check("up to £40,000 from the Reserve", &[("40000", "GBP", "£40,000")]);
+        check(
+            "выделить 15 000 рублей на краску",
+            &[("15000", "RUB", "15 000 рублей")],
+        );
+        check(
+            "выделить 148 тыс. рублей",
+            &[("148000", "RUB", "148 тыс. рублей")],
+        );
+        check(
+            "доходы 1,5 млн руб., расходы 2 млн руб.",
+            &[
+                ("1500000", "RUB", "1,5 млн руб."),
+                ("2000000", "RUB", "2 млн руб."),
+            ],
+        );
+        check(
+            "не ниже 85 000 (восьмидесяти пяти тысяч) рублей",
+            &[("85000", "RUB", "85 000 (восьмидесяти пяти тысяч) рублей")],
+        );
+        check(
+            "по 70 рублей 50 копеек",
+            &[("70.50", "RUB", "70 рублей 50 копеек")],
+        );
+        check(
+            "по 4 512,3 тыс. рублей",
+            &[("4512300", "RUB", "4 512,3 тыс. рублей")],
+        );
+        check(
+            "up to £40,000 from the Reserve",
+            &[("40000", "GBP", "£40,000")],
+        );
         check("a sum of $400.00 each", &[("400.00", "USD", "$400.00")]);
-        check("capital of KES 40 million", &[("40000000", "KES", "KES 40 million")]);
-        check("not exceeding 15,000 crowns", &[("15000", "-", "15,000 crowns")]);
+        check(
+            "capital of KES 40 million",
+            &[("40000000", "KES", "KES 40 million")],
+        );
+        check(
+            "not exceeding 15,000 crowns",
+            &[("15000", "-", "15,000 crowns")],
+        );
         check("15 отделений и 3 рубрики", &[]);
         check("до 15 мая 2020 года", &[]);
     }

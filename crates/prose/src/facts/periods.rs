@@ -21,13 +21,37 @@ pub struct ReportedPeriod {
 
 /// Stems of what is reported, judged or approved for a period.
 const REPORTED: &[&str] = &[
-    "отч", "работ", "деятельност", "баланс", "итог", "доклад", "исполнен", "смет", "информац", "report", "account", "work", "activit",
-    "result", "balance", "statement", "performance", "budget", "minutes",
+    "отч",
+    "работ",
+    "деятельност",
+    "баланс",
+    "итог",
+    "доклад",
+    "исполнен",
+    "смет",
+    "информац",
+    "report",
+    "account",
+    "work",
+    "activit",
+    "result",
+    "balance",
+    "statement",
+    "performance",
+    "budget",
+    "minutes",
 ];
 
-pub(super) fn find(src: &Source<'_>, s: Range, items: &[Item], lang: Lang, out: &mut Vec<ReportedPeriod>) {
+pub(super) fn find(
+    src: &Source<'_>,
+    s: Range,
+    items: &[Item],
+    lang: Lang,
+    out: &mut Vec<ReportedPeriod>,
+) {
     let reported = |i: usize| {
-        (s.a.max(i.saturating_sub(14))..i).any(|k| REPORTED.iter().any(|w| src.low(k).starts_with(w)))
+        (s.a.max(i.saturating_sub(14))..i)
+            .any(|k| REPORTED.iter().any(|w| src.low(k).starts_with(w)))
     };
     let mut i = s.a;
     while i < s.b {
@@ -57,10 +81,17 @@ fn russian(src: &Source<'_>, i: usize, s: Range) -> Option<Found> {
         return None;
     }
     let j = i + 1;
-    if src.low(j).starts_with("отчетн") && src.any(j + 1, &["период", "год", "полугодие", "квартал"]) && j + 2 <= s.b {
+    if src.low(j).starts_with("отчетн")
+        && src.any(j + 1, &["период", "год", "полугодие", "квартал"])
+        && j + 2 <= s.b
+    {
         return Some((None, j + 2, "period.reported"));
     }
-    let k = if src.any(j, &["период", "время"]) { j + 1 } else { j };
+    let k = if src.any(j, &["период", "время"]) {
+        j + 1
+    } else {
+        j
+    };
     if src.any(k, &["с", "со"])
         && let Some((a, n)) = date_at(src, k + 1, s.b)
         && src.any(n, &["по", "до"])
@@ -70,13 +101,25 @@ fn russian(src: &Source<'_>, i: usize, s: Range) -> Option<Found> {
             year: a.year.or(b.year),
             ..a
         };
-        return Some((a.iso().zip(b.iso()).map(|(a, b)| format!("{a}/{b}")), m, "period.dates"));
+        return Some((
+            a.iso().zip(b.iso()).map(|(a, b)| format!("{a}/{b}")),
+            m,
+            "period.dates",
+        ));
     }
     // «за 2011–2016 гг.».
-    if let (Some(a), true, Some(b)) = (year_at(src, j), src.any(j + 1, &["–", "-"]), year_at(src, j + 2)) {
+    if let (Some(a), true, Some(b)) = (
+        year_at(src, j),
+        src.any(j + 1, &["–", "-"]),
+        year_at(src, j + 2),
+    ) {
         let mut e = j + 3;
         if src.any(e, &["гг", "годы", "г", "года"]) {
-            e += if src.is(e + 1, ".") && src.any(e, &["гг", "г"]) { 2 } else { 1 };
+            e += if src.is(e + 1, ".") && src.any(e, &["гг", "г"]) {
+                2
+            } else {
+                1
+            };
         }
         return Some((Some(format!("{a:04}/{b:04}")), e.min(s.b), "period.years"));
     }
@@ -110,7 +153,18 @@ fn english(src: &Source<'_>, i: usize, s: Range) -> Option<Found> {
         return None;
     }
     let j = if src.is(i + 1, "the") { i + 2 } else { i + 1 };
-    if src.any(j, &["year", "period", "quarter", "half-year", "months", "term", "session"]) {
+    if src.any(
+        j,
+        &[
+            "year",
+            "period",
+            "quarter",
+            "half-year",
+            "months",
+            "term",
+            "session",
+        ],
+    ) {
         let mut k = j + 1;
         if src.any(k, &["ended", "ending", "to"]) {
             if src.is(k + 1, "on") {
@@ -130,7 +184,11 @@ fn english(src: &Source<'_>, i: usize, s: Range) -> Option<Found> {
                 year: a.year.or(b.year),
                 ..a
             };
-            return Some((a.iso().zip(b.iso()).map(|(a, b)| format!("{a}/{b}")), m, "period.dates"));
+            return Some((
+                a.iso().zip(b.iso()).map(|(a, b)| format!("{a}/{b}")),
+                m,
+                "period.dates",
+            ));
         }
         if let Some(y) = year_at(src, k).filter(|_| k < s.b) {
             return Some((Some(format!("{y:04}")), k + 1, "period.year"));
@@ -145,7 +203,11 @@ fn english(src: &Source<'_>, i: usize, s: Range) -> Option<Found> {
     if src.any(j + 1, &["-", "–", "/"])
         && let Some(n) = src.number(j + 2)
     {
-        let last = if src.low(j + 2).len() == 2 { y / 100 * 100 + n as i32 } else { n as i32 };
+        let last = if src.low(j + 2).len() == 2 {
+            y / 100 * 100 + n as i32
+        } else {
+            n as i32
+        };
         if last == y + 1 {
             return Some((Some(format!("{y:04}/{last:04}")), j + 3, "period.years"));
         }
@@ -171,21 +233,51 @@ mod tests {
     #[test]
     fn periods_in_both_languages() {
         let ru = |t, e: &[(&str, &str)]| check(t, Lang::Ru, e);
-        ru("Отчёт правления за 2022 год утвердить.", &[("2022", "за 2022 год")]);
+        ru(
+            "Отчёт правления за 2022 год утвердить.",
+            &[("2022", "за 2022 год")],
+        );
         ru(
             "Признать работу за период с 1 мая 2020 года по 4 июня 2023 года хорошей.",
-            &[("2020-05-01/2023-06-04", "за период с 1 мая 2020 года по 4 июня 2023 года")],
+            &[(
+                "2020-05-01/2023-06-04",
+                "за период с 1 мая 2020 года по 4 июня 2023 года",
+            )],
         );
-        ru("Работу за 2011–2016 гг. признать удовлетворительной.", &[("2011/2016", "за 2011–2016 гг.")]);
-        ru("Одобрить деятельность за отчётный период.", &[("-", "за отчётный период")]);
-        ru("Отчёт за I полугодие 2024 года принять.", &[("2024-01-01/2024-06-30", "за I полугодие 2024 года")]);
-        ru("Итоги за III квартал 2024 г. одобрить.", &[("2024-Q3", "за III квартал 2024 г.")]);
+        ru(
+            "Работу за 2011–2016 гг. признать удовлетворительной.",
+            &[("2011/2016", "за 2011–2016 гг.")],
+        );
+        ru(
+            "Одобрить деятельность за отчётный период.",
+            &[("-", "за отчётный период")],
+        );
+        ru(
+            "Отчёт за I полугодие 2024 года принять.",
+            &[("2024-01-01/2024-06-30", "за I полугодие 2024 года")],
+        );
+        ru(
+            "Итоги за III квартал 2024 г. одобрить.",
+            &[("2024-Q3", "за III квартал 2024 г.")],
+        );
         ru("Заплатить за 2022 год.", &[]);
         let en = |t, e: &[(&str, &str)]| check(t, Lang::En, e);
-        en("The accounts for 2022 were approved.", &[("2022", "for 2022")]);
-        en("the report for the year ended 31 March 2024", &[("../2024-03-31", "for the year ended 31 March 2024")]);
+        en(
+            "The accounts for 2022 were approved.",
+            &[("2022", "for 2022")],
+        );
+        en(
+            "the report for the year ended 31 March 2024",
+            &[("../2024-03-31", "for the year ended 31 March 2024")],
+        );
         en("the budget for 2022-23", &[("2022/2023", "for 2022-23")]);
-        en("the report for the period 1 May to 30 June 2023", &[("2023-05-01/2023-06-30", "for the period 1 May to 30 June 2023")]);
+        en(
+            "the report for the period 1 May to 30 June 2023",
+            &[(
+                "2023-05-01/2023-06-30",
+                "for the period 1 May to 30 June 2023",
+            )],
+        );
         en("a hall for 2000 people", &[]);
     }
 }

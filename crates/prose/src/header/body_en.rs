@@ -18,7 +18,8 @@ impl Head<'_, '_> {
             let b = lang::en::owner::phrase_end(src, a, end);
             let r = Range::new(a, b);
             let names = r.iter().any(|k| {
-                src.class(k, class::BODY) || src.class(k, class::EVENT | class::GROUP) && src.large(k)
+                src.class(k, class::BODY)
+                    || src.class(k, class::EVENT | class::GROUP) && src.large(k)
             });
             (!r.is_empty() && names).then_some(r)
         };
@@ -26,14 +27,25 @@ impl Head<'_, '_> {
         for (_, p) in self.head() {
             let by = p.r.iter().take(12).find(|k| {
                 (src.is(*k, "by") || src.is(*k, "at") && src.class(k + 1, class::ARTICLE))
-                    && src.any(k.wrapping_sub(1), &["taken", "made", "agreed", "passed", "adopted", "reached"])
+                    && src.any(
+                        k.wrapping_sub(1),
+                        &["taken", "made", "agreed", "passed", "adopted", "reached"],
+                    )
                     && !src.class(k + 1, class::MONTH)
                     && (p.r.a..*k).any(|x| src.class(x, class::KIND))
             });
             if let Some(b) = by {
-                let a = if src.class(b + 1, class::ARTICLE) { b + 2 } else { b + 1 };
+                let a = if src.class(b + 1, class::ARTICLE) {
+                    b + 2
+                } else {
+                    b + 1
+                };
                 let from = a;
-                let a = if src.is_number(a) && src.any(a + 1, &["st", "nd", "rd", "th"]) { a + 2 } else { a };
+                let a = if src.is_number(a) && src.any(a + 1, &["st", "nd", "rd", "th"]) {
+                    a + 2
+                } else {
+                    a
+                };
                 let e = lang::en::owner::phrase_end(src, a, p.r.b);
                 if e > a && (a..e).any(|k| src.class(k, class::BODY | class::GROUP)) {
                     let a = from;
@@ -83,7 +95,17 @@ impl Head<'_, '_> {
             }
             let of = p.r.iter().find(|k| {
                 src.is(*k, "of")
-                    && src.any(k.wrapping_sub(1), &["meeting", "session", "proceedings", "sitting", "conference", "assembly"])
+                    && src.any(
+                        k.wrapping_sub(1),
+                        &[
+                            "meeting",
+                            "session",
+                            "proceedings",
+                            "sitting",
+                            "conference",
+                            "assembly",
+                        ],
+                    )
                     && src.class(k + 1, class::ARTICLE)
                     && (src.shape(k - 1) == Shape::Small || src.is(k - 1, "proceedings"))
             });
@@ -93,10 +115,15 @@ impl Head<'_, '_> {
                 let ordinal = src.is_number(a);
                 let from = a;
                 if ordinal {
-                    a += if src.any(a + 1, &["st", "nd", "rd", "th"]) { 2 } else { 1 };
+                    a += if src.any(a + 1, &["st", "nd", "rd", "th"]) {
+                        2
+                    } else {
+                        1
+                    };
                 }
                 let e = lang::en::owner::phrase_end(src, a, p.r.b);
-                if e > a && (a..e).any(|k| src.class(k, class::BODY | class::EVENT)) && src.large(a) {
+                if e > a && (a..e).any(|k| src.class(k, class::BODY | class::EVENT)) && src.large(a)
+                {
                     return Some(src.quote(Range::new(from, e), 0.86, "body.meeting-of"));
                 }
             }
@@ -300,15 +327,20 @@ impl Head<'_, '_> {
             .find(|p| {
                 p.label.is_none()
                     && p.r.len() <= 12
-                    && (!ends_clause(src, p.r) || src.class(p.r.b.wrapping_sub(2), class::ABBREVIATION))
+                    && (!ends_clause(src, p.r)
+                        || src.class(p.r.b.wrapping_sub(2), class::ABBREVIATION))
                     && self.names_body_only(p.r)
                     && !p.r.iter().any(|i| src.class(i, class::KIND | class::MONTH))
             })?;
         // «OF THE BOARD OF DIRECTORS OF» goes on with the line below.
-        let of = src.seq(line.r.a, line.r.b, &["of", "the"]) || src.seq(line.r.a, line.r.b, &["by", "the"]);
+        let of = src.seq(line.r.a, line.r.b, &["of", "the"])
+            || src.seq(line.r.a, line.r.b, &["by", "the"]);
         let a = if of { line.r.a + 2 } else { line.r.a };
         let open = src.is(line.r.b - 1, "of");
-        let below = self.head().map(|(_, p)| p.r).find(|r| r.a == line.r.b && open && r.len() < 12);
+        let below = self
+            .head()
+            .map(|(_, p)| p.r)
+            .find(|r| r.a == line.r.b && open && r.len() < 12);
         let b = below.map_or(line.r.b, |r| r.b);
         Some(src.quote(Range::new(a.min(b - 1), b), 0.75, "body.letterhead"))
     }

@@ -3,13 +3,15 @@
 use super::Head;
 use super::is_citation;
 use crate::date::{Date, date_at, days_range_at, year_at};
-use crate::reading::DateRead;
 use crate::lang::class;
+use crate::reading::DateRead;
 use crate::token::{Gap, Range, Source};
 
 /// «решение собрания от 20 мая 2021 года»: the date of an act that a sentence speaks of.
 fn of_an_act(src: &Source<'_>, i: usize, r: Range) -> bool {
-    r.len() > 16 && src.is(i.wrapping_sub(1), "от") && (r.a + 1..i).any(|k| src.class(k, class::KIND | class::EARLIER))
+    r.len() > 16
+        && src.is(i.wrapping_sub(1), "от")
+        && (r.a + 1..i).any(|k| src.class(k, class::KIND | class::EARLIER))
 }
 
 impl Head<'_, '_> {
@@ -19,11 +21,7 @@ impl Head<'_, '_> {
         let mut found: Vec<(u8, Date, Range)> = Vec::new();
         let adopted_words = &[
             "adopted", "passed", "approved", "dated", "carried", "signed", "done", "enacted",
-            "ratified",
-            "executed",
-            "taken",
-            "decided",
-            "agreed",
+            "ratified", "executed", "taken", "decided", "agreed",
         ];
         for (tail, p) in self
             .head()

@@ -24,7 +24,10 @@ impl Head<'_, '_> {
                     continue;
                 }
                 // «Decisions:» is a heading of a list.
-                if src.is(i, "decisions") && (p.r.len() <= 2 || !src.any(i + 1, &["taken", "of", "made", "adopted", "by"])) {
+                if src.is(i, "decisions")
+                    && (p.r.len() <= 2
+                        || !src.any(i + 1, &["taken", "of", "made", "adopted", "by"]))
+                {
                     break;
                 }
                 let cyr = src.word(i).cyrillic;
@@ -69,7 +72,8 @@ impl Head<'_, '_> {
         // «Extract from the minutes of …».
         if best.is_none()
             && let Some((n, p)) = self.head().find(|(_, p)| {
-                src.any(p.r.a, &["extract", "extracts", "excerpt"]) && p.r.iter().take(8).any(|i| src.is(i, "minutes"))
+                src.any(p.r.a, &["extract", "extracts", "excerpt"])
+                    && p.r.iter().take(8).any(|i| src.is(i, "minutes"))
             })
         {
             return (
@@ -83,9 +87,14 @@ impl Head<'_, '_> {
         // «Record of actions agreed on …».
         if best.is_none()
             && self.parts.manner == Manner::Minutes
-            && let Some((n, p)) = self.head().find(|(_, p)| src.any(p.r.a, &["record", "notes", "summary", "note"]) && src.is(p.r.a + 1, "of"))
+            && let Some((n, p)) = self.head().find(|(_, p)| {
+                src.any(p.r.a, &["record", "notes", "summary", "note"]) && src.is(p.r.a + 1, "of")
+            })
         {
-            let actions = p.r.iter().take(4).any(|i| src.any(i, &["actions", "action"]));
+            let actions =
+                p.r.iter()
+                    .take(4)
+                    .any(|i| src.any(i, &["actions", "action"]));
             return (
                 Some((n, p.r.a)),
                 Some(KindRead {
@@ -171,7 +180,10 @@ impl Head<'_, '_> {
             while j < end
                 && (j == i
                     || src.gap(j) == Gap::None
-                    || src.is(j, "-") && src.gap(j) == Gap::Space && src.is_number(j + 1) && src.gap(j + 1) == Gap::None)
+                    || src.is(j, "-")
+                        && src.gap(j) == Gap::Space
+                        && src.is_number(j + 1)
+                        && src.gap(j + 1) == Gap::None)
                 && (src.is_number(j)
                     || src.is_word(j)
                         && (src.low(j).chars().count() <= 5

@@ -69,7 +69,8 @@ impl Head<'_, '_> {
                 }
                 let mut a = i - 1;
                 // «YAKIMA, WASH., November 9»: the state in short.
-                let state = a > p.r.a + 3 && src.is(a - 1, ".") && src.large(a - 2) && src.is(a - 3, ",");
+                let state =
+                    a > p.r.a + 3 && src.is(a - 1, ".") && src.large(a - 2) && src.is(a - 3, ",");
                 if state {
                     a -= 3;
                 }
@@ -89,7 +90,11 @@ impl Head<'_, '_> {
                             ACTOR | class::KIND | class::EVENT | class::MONTH | class::WEEKDAY,
                         ) || src.class(k, class::REGION)
                     });
-                if clean && (a == p.r.a || src.gap(a) == Gap::Wide || src.any(a - 1, &[",", "in", "at", "(", "–", "-"])) {
+                if clean
+                    && (a == p.r.a
+                        || src.gap(a) == Gap::Wide
+                        || src.any(a - 1, &[",", "in", "at", "(", "–", "-"]))
+                {
                     return Some(src.quote(r, 0.9, "place.before-date"));
                 }
             }
@@ -114,9 +119,16 @@ impl Head<'_, '_> {
                     && src.gap(n) == Gap::Wide
                     && self.lang == Lang::En
                 {
-                    let b = (n + 1..p.r.b).find(|k| src.gap(*k) == Gap::Wide).unwrap_or(p.r.b);
+                    let b = (n + 1..p.r.b)
+                        .find(|k| src.gap(*k) == Gap::Wide)
+                        .unwrap_or(p.r.b);
                     let r = Range::new(n, b);
-                    if r.len() <= 4 && r.iter().all(|k| src.is_word(k) && src.large(k) && !src.class(k, ACTOR | class::KIND) || src.is(k, ",")) {
+                    if r.len() <= 4
+                        && r.iter().all(|k| {
+                            src.is_word(k) && src.large(k) && !src.class(k, ACTOR | class::KIND)
+                                || src.is(k, ",")
+                        })
+                    {
                         return Some(src.quote(r, 0.85, "place.after-date"));
                     }
                 }

@@ -17,8 +17,22 @@ impl Head<'_, '_> {
         for (n, p) in paras.iter().enumerate() {
             let mut r = p.r;
             // «С приказом ознакомлены:», «Верно: секретарь …», «Исп. …»: those who read, copied or typed it did not sign it.
-            let beyond = src.any(r.a, &["верно", "исп", "исполнитель", "копия", "согласовано", "согласована", "рассылка", "разослать", "ознакомлены", "ознакомлен"])
-                || src.is(r.a, "с") && r.iter().take(6).any(|k| src.low(k).starts_with("ознаком"));
+            let beyond = src.any(
+                r.a,
+                &[
+                    "верно",
+                    "исп",
+                    "исполнитель",
+                    "копия",
+                    "согласовано",
+                    "согласована",
+                    "рассылка",
+                    "разослать",
+                    "ознакомлены",
+                    "ознакомлен",
+                ],
+            ) || src.is(r.a, "с")
+                && r.iter().take(6).any(|k| src.low(k).starts_with("ознаком"));
             if beyond {
                 break;
             }
@@ -76,7 +90,9 @@ impl Head<'_, '_> {
             let strokes = r.iter().filter(|i| src.is(*i, "_")).count();
             if r.len() - strokes <= 30
                 && (signature(src, p) || r.len() < 16)
-                && !(src.is(r.b - 1, ".") && r.len() > 14 && src.shape(r.b.wrapping_sub(2)) != Shape::Letter)
+                && !(src.is(r.b - 1, ".")
+                    && r.len() > 14
+                    && src.shape(r.b.wrapping_sub(2)) != Shape::Letter)
             {
                 let next = paras.get(n + 1).map(|q| q.r);
                 // Two signatures side by side.
@@ -90,7 +106,8 @@ impl Head<'_, '_> {
                 let named = |x: &Range| {
                     x.iter().any(|k| {
                         lang::ru::people::person_at(src, k, x.b).is_some()
-                            || lang::en::owner::person_at(src, k, x.b).is_some_and(|b| b >= x.b || src.is(b, ","))
+                            || lang::en::owner::person_at(src, k, x.b)
+                                .is_some_and(|b| b >= x.b || src.is(b, ","))
                     })
                 };
                 if parts.len() > 1 && parts.iter().all(named) {

@@ -14,7 +14,8 @@ impl Head<'_, '_> {
         let src = self.src;
         let strip = |r: Range| {
             // «Re: Fire drill».
-            let field = src.any(r.a, &["re", "subject", "title", "тема", "concerning"]) && src.is(r.a + 1, ":");
+            let field = src.any(r.a, &["re", "subject", "title", "тема", "concerning"])
+                && src.is(r.a + 1, ":");
             let r = Range::new(if field { r.a + 2 } else { r.a }, r.b);
             let mut b = r.b;
             while b > r.a && src.any(b - 1, &[".", ":", ";", ","]) {
@@ -78,9 +79,12 @@ impl Head<'_, '_> {
                         {
                             *one
                         }
-                        _ if self.parts.manner == Manner::Minutes && self.parts.formula.is_some() => {
+                        _ if self.parts.manner == Manner::Minutes
+                            && self.parts.formula.is_some() =>
+                        {
                             let heard = self.paras.iter().find_map(|p| {
-                                let colon = (src.is(p.body.a, "слушали")).then(|| p.r.iter().take(4).find(|k| src.is(*k, ":")))??;
+                                let colon = (src.is(p.body.a, "слушали"))
+                                    .then(|| p.r.iter().take(4).find(|k| src.is(*k, ":")))??;
                                 (src.any(colon + 1, &["о", "об", "обо"]) && src.large(colon + 1))
                                     .then(|| Range::new(colon + 1, p.r.b))
                             })?;
@@ -89,12 +93,19 @@ impl Head<'_, '_> {
                         // «Общежитие как дом» by itself on a line below the kind.
                         _ => {
                             let below = kind.map_or(0, |(n, _)| n);
-                            let quoted = self.head().filter(|(n, p)| *n > below && p.r.len() > 3).find(|(_, p)| {
-                                src.is(p.r.a, "«") && src.is(p.r.b - 1, "»")
-                                    || src.is(p.r.a, "\"") && src.is(p.r.b - 1, "\"")
-                            });
+                            let quoted = self
+                                .head()
+                                .filter(|(n, p)| *n > below && p.r.len() > 3)
+                                .find(|(_, p)| {
+                                    src.is(p.r.a, "«") && src.is(p.r.b - 1, "»")
+                                        || src.is(p.r.a, "\"") && src.is(p.r.b - 1, "\"")
+                                });
                             return quoted.map(|(_, p)| {
-                                src.quote(Range::new(p.r.a + 1, p.r.b - 1), 0.8, "title.quoted-line")
+                                src.quote(
+                                    Range::new(p.r.a + 1, p.r.b - 1),
+                                    0.8,
+                                    "title.quoted-line",
+                                )
                             });
                         }
                     }
@@ -119,15 +130,18 @@ impl Head<'_, '_> {
             return Some(src.quote(strip(Range::new(p.body.a, end)), 0.93, "title.about"));
         }
         let Some((n, i)) = kind else {
-            return self.symbol_line().map(|(_, title)| src.quote(strip(title), 0.85, "title.symbol"));
+            return self
+                .symbol_line()
+                .map(|(_, title)| src.quote(strip(title), 0.85, "title.symbol"));
         };
         let p = self.paras.get(n)?;
         if self.parts.manner == Manner::Minutes {
             // An extract is about the one matter that it takes from the agenda.
             let before = self.parts.formula?.a;
-            let mut topics = self.paras.iter().filter(|p| {
-                p.label.is_some() && p.r.b <= before && crate::parts::heading(src, p)
-            });
+            let mut topics = self
+                .paras
+                .iter()
+                .filter(|p| p.label.is_some() && p.r.b <= before && crate::parts::heading(src, p));
             let one = topics.next()?;
             return topics
                 .next()

@@ -288,9 +288,28 @@ fn as_follows(src: &Source<'_>, i: usize, end: usize) -> usize {
 
 /// Verbs that open an operative part only before a colon or «as follows».
 const OPENS_LIST: &[&str] = &[
-    "agrees", "agreed", "orders", "ordered", "directs", "directed", "adopts", "adopted", "passes", "passed", "approves",
-    "approved", "order", "direct", "instruct", "instructs", "declares", "took",
-    "takes", "made", "concludes", "concluded",
+    "agrees",
+    "agreed",
+    "orders",
+    "ordered",
+    "directs",
+    "directed",
+    "adopts",
+    "adopted",
+    "passes",
+    "passed",
+    "approves",
+    "approved",
+    "order",
+    "direct",
+    "instruct",
+    "instructs",
+    "declares",
+    "took",
+    "takes",
+    "made",
+    "concludes",
+    "concluded",
 ];
 
 /// «Congress therefore resolves:», «This chapter resolves to …», «The Council DECIDES:», «I hereby direct:».
@@ -320,7 +339,11 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
         let inline = resolves
             && src.any(i + 1, &["to", "that"])
             && src.any(i, &["resolves", "resolved", "decides", "decided"]);
-        let fits = if resolves { colon || inline } else { colon && said };
+        let fits = if resolves {
+            colon || inline
+        } else {
+            colon && said
+        };
         if !fits {
             continue;
         }
@@ -344,7 +367,8 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
         // The wider verbs need somebody who can decide before them.
         let speaks = resolves && !inline
             || (start..i).any(|k| {
-                src.class(k, class::BODY | class::GROUP | class::OFFICE | class::EVENT) || src.any(k, &["i", "we", "it"])
+                src.class(k, class::BODY | class::GROUP | class::OFFICE | class::EVENT)
+                    || src.any(k, &["i", "we", "it"])
             });
         if !speaks {
             continue;
@@ -352,7 +376,14 @@ fn english_closing(src: &Source<'_>, r: Range) -> Option<Formula> {
         let alone = start == i && src.is(after, ":");
         if (subject || alone) && i - start <= 16 {
             return Some(Formula {
-                words: Range::new(start, if after > i + 1 && colon && !resolves { after } else { i + 1 }),
+                words: Range::new(
+                    start,
+                    if after > i + 1 && colon && !resolves {
+                        after
+                    } else {
+                        i + 1
+                    },
+                ),
                 rest: rest.min(r.b),
                 opens: false,
                 closes: rest >= r.b,

@@ -16,7 +16,10 @@ pub(super) fn is_minutes(src: &Source<'_>, paras: &[Para]) -> bool {
         let record = src.any(p.r.a, &["record", "notes", "note", "summary"])
             && src.is(p.r.a + 1, "of")
             && p.r.iter().take(5).any(|i| {
-                src.any(i, &["actions", "action", "decisions", "meeting", "proceedings"])
+                src.any(
+                    i,
+                    &["actions", "action", "decisions", "meeting", "proceedings"],
+                )
             });
         let extract = src.any(p.r.a, &["extract", "extracts", "excerpt"])
             && p.r.iter().take(8).any(|i| src.is(i, "minutes"));
@@ -65,10 +68,13 @@ pub(super) fn head_of_minutes(src: &Source<'_>, paras: &[Para]) -> usize {
 
 /// Whether it is the extract of minutes: one matter and what was decided of it.
 pub(super) fn is_extract(src: &Source<'_>, paras: &[Para]) -> bool {
-    paras
-        .iter()
-        .take(10)
-        .any(|p| p.r.len() < 40 && p.r.iter().take(6).any(|i| src.any(i, &["extract", "extracts", "excerpt"]) && src.large(i)))
+    paras.iter().take(10).any(|p| {
+        p.r.len() < 40
+            && p.r
+                .iter()
+                .take(6)
+                .any(|i| src.any(i, &["extract", "extracts", "excerpt"]) && src.large(i))
+    })
 }
 
 /// «ПРОТОКОЛ …»: decisions stand after «РЕШИЛИ:», «Принято решение:», under the number of the agenda.

@@ -169,13 +169,32 @@ pub(crate) fn find(src: &Source<'_>, paras: &[Para], lang: Lang) -> Parts {
 /// Where «now, therefore, be it» begins at the end of a paragraph; past the end where it does not.
 fn before_resolved(src: &Source<'_>, r: Range) -> usize {
     let mut a = r.b;
-    while a > r.a && src.any(a - 1, &["now", "therefore", "be", "it", "further", ",", ":", "and", "hereby"]) {
+    while a > r.a
+        && src.any(
+            a - 1,
+            &[
+                "now",
+                "therefore",
+                "be",
+                "it",
+                "further",
+                ",",
+                ":",
+                "and",
+                "hereby",
+            ],
+        )
+    {
         a -= 1;
     }
     while a < r.b && src.any(a, &[",", "and", ":", "it"]) {
         a += 1;
     }
-    if (a..r.b).any(|k| src.is(k, "be")) { a } else { usize::MAX }
+    if (a..r.b).any(|k| src.is(k, "be")) {
+        a
+    } else {
+        usize::MAX
+    }
 }
 
 /// The preamble: from the first paragraph of reasons to the formula.
@@ -232,7 +251,9 @@ fn preamble(
         let a = p.r.a;
         // The end: the last word before the formula.
         let whole = src.class(before, class::RESOLVE_I)
-            || before >= p.r.b || recital(src, p) || src.any(before - 1, &[",", ".", ";", ":"]);
+            || before >= p.r.b
+            || recital(src, p)
+            || src.any(before - 1, &[",", ".", ";", ":"]);
         if before > a && whole && (formula || recital(src, p) || p.r.len() > 5) {
             parts.preamble = Some(Range::new(a, before));
         }

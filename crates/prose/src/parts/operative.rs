@@ -311,12 +311,19 @@ fn decides_now(src: &Source<'_>, p: &Para, lang: Lang) -> bool {
 
 /// Whether the row of labels goes on soon after a paragraph.
 fn goes_on(paras: &[Para], k: usize, parts: &Parts) -> bool {
-    let Some(last) = parts.ops.iter().rev().take(200).find_map(|o| o.label.as_ref()) else {
+    let Some(last) = parts
+        .ops
+        .iter()
+        .rev()
+        .take(200)
+        .find_map(|o| o.label.as_ref())
+    else {
         return false;
     };
     paras.iter().skip(k + 1).take(6).any(|p| {
         p.label.as_ref().is_some_and(|l| {
-            l.style == last.style && l.ordinal == last.ordinal + 1 || l.ordinal > 1 && l.style != last.style
+            l.style == last.style && l.ordinal == last.ordinal + 1
+                || l.ordinal > 1 && l.style != last.style
         })
     })
 }

@@ -151,7 +151,8 @@ pub(crate) fn after_words(src: &Source<'_>, p: &Para) -> bool {
                     && !src.any(i + 2, &["к"])
                 || src.large(i)
                     && p.r.iter().take(8).any(|k| {
-                        src.low(k).starts_with("проголосовал") || src.low(k).starts_with("воздержал")
+                        src.low(k).starts_with("проголосовал")
+                            || src.low(k).starts_with("воздержал")
                     }))
         || src.class(i, class::ANNEX)
             && (i + 1 >= end || src.gap(i + 1) != Gap::None)
@@ -159,9 +160,10 @@ pub(crate) fn after_words(src: &Source<'_>, p: &Para) -> bool {
             && p.label.is_none()
             && src.large(i)
             && !src.is(end.wrapping_sub(1), ".")
-            && !p.r.iter().any(|k| {
-                src.class(k, class::MODAL) || src.word(k).infinitive
-            })
+            && !p
+                .r
+                .iter()
+                .any(|k| src.class(k, class::MODAL) || src.word(k).infinitive)
         || src.any(i, &["за"]) && src.any(i + 1, &["–", "-", ":"]) && src.large(i)
         || src.any(i, &["motion", "motions"])
             && (i..end).any(|k| src.any(k, &["carried", "passed"]))
@@ -174,7 +176,12 @@ pub(crate) fn after_words(src: &Source<'_>, p: &Para) -> bool {
 /// A line of a signature block: an office and a name, without the stop of a sentence.
 pub(crate) fn signature(src: &Source<'_>, p: &Para) -> bool {
     let strokes = p.r.iter().filter(|i| src.any(*i, &["_", "-", "."])).count();
-    if p.label.is_some() || p.r.len() - strokes > 22 || p.r.len() > 80 || src.any(p.r.b.wrapping_sub(1), &[";", ":"]) || p.row {
+    if p.label.is_some()
+        || p.r.len() - strokes > 22
+        || p.r.len() > 80
+        || src.any(p.r.b.wrapping_sub(1), &[";", ":"])
+        || p.row
+    {
         return false;
     }
     let r = p.r;

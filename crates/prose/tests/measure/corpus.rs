@@ -38,7 +38,8 @@ pub fn documents(folder: &Path) -> Vec<Document> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
         .map(|d| d.flatten().map(|e| e.path()).collect())
         .unwrap_or_default();
-    paths.retain(|p| p.extension().is_some_and(|e| e == "txt") && p.with_extension("json").exists());
+    paths
+        .retain(|p| p.extension().is_some_and(|e| e == "txt") && p.with_extension("json").exists());
     paths.sort();
     paths
         .iter()

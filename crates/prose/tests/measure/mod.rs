@@ -155,7 +155,9 @@ impl Tally {
         show: impl Fn(&T) -> String,
         same: impl Fn(&T, &T) -> f64,
     ) -> Vec<(usize, usize)> {
-        let found = pairs(gold.len(), read.len(), 0.5, |g, r| same(&gold[g], &read[r].1));
+        let found = pairs(gold.len(), read.len(), 0.5, |g, r| {
+            same(&gold[g], &read[r].1)
+        });
         self.add(
             row,
             Count {
@@ -316,11 +318,7 @@ fn header(t: &mut Tally, gold: &Value, read: &Value) {
             vec![(format!("header/{field}"), r)]
         };
         let mut others = vec![g];
-        others.extend(
-            list(gold, "body_alt")
-                .into_iter()
-                .filter_map(Value::as_str),
-        );
+        others.extend(list(gold, "body_alt").into_iter().filter_map(Value::as_str));
         t.lists(
             &row,
             &gs,
@@ -344,7 +342,13 @@ fn header(t: &mut Tally, gold: &Value, read: &Value) {
     }
     let gs = list(gold, "signatories");
     let rs = paths(&list(read, "signatories"), "header/signatories");
-    t.lists("header.signatories", &gs, &rs, |v| shown(v), |a, b| yes(same_person(a, b)));
+    t.lists(
+        "header.signatories",
+        &gs,
+        &rs,
+        |v| shown(v),
+        |a, b| yes(same_person(a, b)),
+    );
     add(t, "header.signatories");
     t.add("header", sum);
 }
@@ -474,7 +478,9 @@ fn directive(t: &mut Tally, gold: &Value, read: &Value, path: &str) {
         .into_iter()
         .map(|d| (format!("{path}/deadline"), d))
         .collect();
-    t.lists("deadlines", &gd, &rd, shown, |a, b| yes(same_deadline(a, b)));
+    t.lists("deadlines", &gd, &rd, shown, |a, b| {
+        yes(same_deadline(a, b))
+    });
 
     let natures = |v: &Value| -> Vec<String> {
         let mut all: Vec<String> = list(v, "natures")
@@ -509,22 +515,31 @@ fn directive(t: &mut Tally, gold: &Value, read: &Value, path: &str) {
     }
     let (ga, ra) = (
         list(gold, "appointments"),
-        paths(
-            &list(read, "appointments"),
-            &format!("{path}/appointments"),
-        ),
+        paths(&list(read, "appointments"), &format!("{path}/appointments")),
     );
-    t.lists("appointments", &ga, &ra, |v| shown(v), |a, b| yes(same_person(a, b)));
+    t.lists(
+        "appointments",
+        &ga,
+        &ra,
+        |v| shown(v),
+        |a, b| yes(same_person(a, b)),
+    );
     let (gx, rx) = (
         list(gold, "attachments"),
         paths(&list(read, "attachments"), &format!("{path}/attachments")),
     );
-    t.lists("attachments", &gx, &rx, |v| shown(v), |a, b| {
-        yes(holds(
-            &words(a.as_str().unwrap_or(""), &[]),
-            &words(b.as_str().unwrap_or(""), &[]),
-        ))
-    });
+    t.lists(
+        "attachments",
+        &gx,
+        &rx,
+        |v| shown(v),
+        |a, b| {
+            yes(holds(
+                &words(a.as_str().unwrap_or(""), &[]),
+                &words(b.as_str().unwrap_or(""), &[]),
+            ))
+        },
+    );
     let place = shown(if gold.is_null() { read } else { gold });
     let place: String = place.chars().take(80).collect();
     for n in t.notes.iter_mut().skip(from) {

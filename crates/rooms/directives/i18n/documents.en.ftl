@@ -270,6 +270,12 @@ draft-item-gone = While you were correcting this item, it was split, joined or r
 draft-changed-look = The draft was changed meanwhile. Look again and repeat.
 
 question-body-guessed = The document says “{ $written }” adopted it. See whether this is the right body.
+question-unsure-kind = Head of the document: the reader is not sure of the kind of document. Please check it.
+question-unsure-body = Head of the document: the reader is not sure of who adopted it. Please check it.
+question-unsure-number = Head of the document: the reader is not sure of the number. Please check it.
+question-unsure-date = Head of the document: the reader is not sure of the date. Please check it.
+question-unsure-place = Head of the document: the reader is not sure of the place. Please check it.
+question-unsure-title = Head of the document: the reader is not sure of the title. Please check it.
 question-body = It is not known which body adopted the document.
 question-date = The date of adoption is not known.
 question-no-items = No items were found. If there are any, add them.

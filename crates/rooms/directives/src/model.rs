@@ -216,6 +216,9 @@ pub struct Working {
     /// Whether the body was found by its kind alone («конференция»), and nobody has said that it is the one.
     #[serde(default)]
     pub body_guessed: bool,
+    /// Values of the header of which the reader is not sure, by the codes of their fields; none once a person has looked.
+    #[serde(default)]
+    pub unsure: Vec<String>,
     /// The word for the kind of document, as written.
     #[serde(default)]
     pub kind_text: Option<String>,

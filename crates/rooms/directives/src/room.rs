@@ -39,12 +39,16 @@ pub const TEXTS: Source = Source {
     ru: concat!(
         include_str!("../i18n/rules.ru.ftl"),
         "\n",
+        include_str!("../i18n/reading.ru.ftl"),
+        "\n",
         include_str!("../i18n/documents.ru.ftl"),
         "\n",
         include_str!("../i18n/lines.ru.ftl")
     ),
     en: concat!(
         include_str!("../i18n/rules.en.ftl"),
+        "\n",
+        include_str!("../i18n/reading.en.ftl"),
         "\n",
         include_str!("../i18n/documents.en.ftl"),
         "\n",

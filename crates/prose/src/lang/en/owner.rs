@@ -41,7 +41,9 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
                 | class::CONJ,
         ) && !src.class(j, class::SURNAME_PREFIX)
             && !everyday_surname(src, i, j)
-            && !(src.class(j, class::GIVEN) && words == 0 && !src.class(j, class::MONTH | class::MODAL | class::KIND))
+            && !(src.class(j, class::GIVEN)
+                && words == 0
+                && !src.class(j, class::MONTH | class::MODAL | class::KIND))
             && src.shape(j) != Shape::Letter;
         if common {
             break;
@@ -63,12 +65,43 @@ fn everyday_surname(src: &Source<'_>, start: usize, j: usize) -> bool {
     let after_initial = j > start + 1 && src.is(j - 1, ".") && src.shape(j - 2) == Shape::Letter;
     (after_given || after_initial)
         && src.shape(j) == Shape::Capital
-        && !src.class(j, class::ARTICLE | class::PREP | class::MODAL | class::KIND | class::WEEKDAY | class::CONJ | class::OFFICE)
+        && !src.class(
+            j,
+            class::ARTICLE
+                | class::PREP
+                | class::MODAL
+                | class::KIND
+                | class::WEEKDAY
+                | class::CONJ
+                | class::OFFICE,
+        )
         && !src.any(
             j,
             &[
-                "committee", "council", "board", "street", "road", "school", "college", "house", "trust", "fund", "society", "hospital",
-                "commission", "association", "club", "award", "prize", "medal", "lodge", "university", "institute", "avenue", "lane", "building",
+                "committee",
+                "council",
+                "board",
+                "street",
+                "road",
+                "school",
+                "college",
+                "house",
+                "trust",
+                "fund",
+                "society",
+                "hospital",
+                "commission",
+                "association",
+                "club",
+                "award",
+                "prize",
+                "medal",
+                "lodge",
+                "university",
+                "institute",
+                "avenue",
+                "lane",
+                "building",
             ],
         )
 }
@@ -138,7 +171,8 @@ fn verb_here(src: &Source<'_>, i: usize, start: usize) -> bool {
         || src.is(i - 1, ")")
         || (start..i).any(|k| src.class(k, ACTOR))
         || src.class(i - 1, class::THING)
-            && w.verb.is_some_and(|v| v.form == crate::lang::VerbForm::Finite);
+            && w.verb
+                .is_some_and(|v| v.form == crate::lang::VerbForm::Finite);
     // A noun that is also a verb («report», «work») is a noun where the next word goes on with the phrase.
     let noun_too = w.class & (ACTOR | class::THING | class::EVENT) != 0;
     (w.verb.is_some() || w.class & class::ACTION != 0 || w.class & class::RESOLVE != 0)
@@ -242,7 +276,9 @@ pub(crate) fn is_actor(src: &Source<'_>, r: Range) -> bool {
     if w.class & ACTOR != 0 && !thing {
         return true;
     }
-    if person(src, r) || r.len() == 1 && src.class(r.a, class::GIVEN) && src.shape(r.a) == Shape::Capital {
+    if person(src, r)
+        || r.len() == 1 && src.class(r.a, class::GIVEN) && src.shape(r.a) == Shape::Capital
+    {
         return true;
     }
     if w.class & (class::THING | class::EVENT | class::MONTH) != 0 {
@@ -305,8 +341,10 @@ fn with_name(src: &Source<'_>, r: Range, end: usize) -> Option<usize> {
     let a = after_titles(src, r.b + 1, end);
     let b = person_at(src, a, end)?;
     let closes = src.is(b, ",")
-        && (src.class(b + 1, class::MODAL | class::BE | class::ADVERB | class::ACTION)
-            || src.is(b + 1, "to")
+        && (src.class(
+            b + 1,
+            class::MODAL | class::BE | class::ADVERB | class::ACTION,
+        ) || src.is(b + 1, "to")
             || src.is(b + 1, "and"))
         || src.class(b, class::MODAL)
         || src.is(b, ":");
@@ -317,7 +355,13 @@ fn with_name(src: &Source<'_>, r: Range, end: usize) -> Option<usize> {
 fn with_place(src: &Source<'_>, r: Range, end: usize, rule: &str) -> Option<usize> {
     let subject = matches!(rule, "owner.subject" | "owner.object" | "owner.lead");
     if !subject
-        || !src.any(r.b, &["in", "on", "at", "of", "with", "from", "within", "under", "without", "among", "for", "over"])
+        || !src.any(
+            r.b,
+            &[
+                "in", "on", "at", "of", "with", "from", "within", "under", "without", "among",
+                "for", "over",
+            ],
+        )
     {
         return None;
     }
@@ -334,7 +378,8 @@ fn with_place(src: &Source<'_>, r: Range, end: usize, rule: &str) -> Option<usiz
         let inside = (src.is_word(j) || src.is_number(j))
             && !src.class(j, class::SUBORDINATE | class::CONJ | class::MONTH)
             && !(src.class(j, class::PREP) && j > r.b && !src.is(j, "of"))
-            && (src.word(j).verb.is_none() || src.class(j - 1, class::ARTICLE | class::PREP | class::POSS));
+            && (src.word(j).verb.is_none()
+                || src.class(j - 1, class::ARTICLE | class::PREP | class::POSS));
         if !inside {
             return None;
         }
@@ -362,7 +407,9 @@ pub(crate) fn owners(
         if r.is_empty() || !is_actor(src, r) {
             break;
         }
-        let b = with_name(src, r, end).or_else(|| with_place(src, r, end, rule)).unwrap_or(b);
+        let b = with_name(src, r, end)
+            .or_else(|| with_place(src, r, end, rule))
+            .unwrap_or(b);
         let r = Range::new(j, b);
         let sure = names_actor(src, r) || person(src, r);
         // «the Secretary and Treasurer A. Lee»: one person in two offices.

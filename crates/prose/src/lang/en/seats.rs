@@ -42,8 +42,20 @@ pub(crate) fn seats(src: &Source<'_>, r: Range, c: &mut Clause) {
 fn list_start(src: &Source<'_>, r: Range, c: &Clause) -> Option<usize> {
     let verb = c.verb.unwrap_or(r.a);
     let of = r.iter().find(|i| {
-        src.any(*i, &["consisting", "composed", "comprising", "members", "consist", "consists", "up", "comprised"])
-            && (src.any(i + 1, &["of", ":", "are"]) && (!src.is(*i, "up") || src.is(i.wrapping_sub(1), "made")))
+        src.any(
+            *i,
+            &[
+                "consisting",
+                "composed",
+                "comprising",
+                "members",
+                "consist",
+                "consists",
+                "up",
+                "comprised",
+            ],
+        ) && (src.any(i + 1, &["of", ":", "are"])
+            && (!src.is(*i, "up") || src.is(i.wrapping_sub(1), "made")))
             || src.is(*i, "comprising")
     });
     let colon = r.iter().find(|i| src.is(*i, ":") && *i > verb);

@@ -13,31 +13,51 @@ pub(crate) fn at(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate
     let end = r.b;
     let low = src.low(i);
     match low {
-        "before" | "after" | "during" if each_thing(src, i, end).is_some() => each_thing(src, i, end),
+        "before" | "after" | "during" if each_thing(src, i, end).is_some() => {
+            each_thing(src, i, end)
+        }
         "by" | "before" | "until" | "till" | "prior" => prefixed(src, i, i + 1, r, adopted),
         "not" | "no" if src.is(i + 1, "later") && src.is(i + 2, "than") => {
             prefixed(src, i, i + 3, r, adopted).or_else(|| counted(src, i, i + 3, end))
         }
         "on" if src.seq(i, end, &["on", "or", "before"]) => prefixed(src, i, i + 3, r, adopted),
         "on" if fixed_day(src, i, end).is_some() => fixed_day(src, i, end),
-        "on" | "from" | "upon" | "with" | "as" if takes_effect(src, i, end).is_some() => takes_effect(src, i, end),
-        "from" | "between" if days_from(src, i, end, adopted).is_some() => days_from(src, i, end, adopted),
+        "on" | "from" | "upon" | "with" | "as" if takes_effect(src, i, end).is_some() => {
+            takes_effect(src, i, end)
+        }
+        "from" | "between" if days_from(src, i, end, adopted).is_some() => {
+            days_from(src, i, end, adopted)
+        }
         "in" if src.class(i + 1, class::EACH) && !src.any(i + 1, &["all", "any"]) => {
             let mut t = repeated(src, i + 1, i + 1, end)?;
             t.range.a = i;
             Some(t)
         }
         "in" | "during" if quarter_of(src, i + 1, end).is_some() => quarter_of(src, i + 1, end)
-            .map(|(v, n)| Time::new(Range::new(i, n), DeadlineKind::Date, Some(v), 65, "deadline.quarter")),
-        "throughout" if src.any(i + 1, &["the"]) && src.class(i + 2, class::UNIT) => Some(Time::new(
-            Range::new(i, i + 3),
-            Permanent,
-            None,
-            80,
-            "deadline.always",
-        )),
-        "always" | "constantly" if i + 1 >= end || src.form(i + 1) == Some(Form::Sign) || i > r.a && src.class(i - 1, class::MODAL) => {
-            Some(Time::new(Range::new(i, i + 1), Permanent, None, 80, "deadline.always"))
+            .map(|(v, n)| {
+                Time::new(
+                    Range::new(i, n),
+                    DeadlineKind::Date,
+                    Some(v),
+                    65,
+                    "deadline.quarter",
+                )
+            }),
+        "throughout" if src.any(i + 1, &["the"]) && src.class(i + 2, class::UNIT) => Some(
+            Time::new(Range::new(i, i + 3), Permanent, None, 80, "deadline.always"),
+        ),
+        "always" | "constantly"
+            if i + 1 >= end
+                || src.form(i + 1) == Some(Form::Sign)
+                || i > r.a && src.class(i - 1, class::MODAL) =>
+        {
+            Some(Time::new(
+                Range::new(i, i + 1),
+                Permanent,
+                None,
+                80,
+                "deadline.always",
+            ))
         }
         "on" if src.any(i + 1, &["a", "an"]) && src.is(i + 3, "basis") && i + 4 <= end => {
             basis(src, i)
@@ -101,7 +121,8 @@ fn each_thing(src: &Source<'_>, i: usize, end: usize) -> Option<Time> {
         return None;
     }
     let stop = phrase_end(src, i + 2, end).min(i + 6);
-    let noun = (i + 2..stop).all(|k| src.is_word(k) && src.word(k).verb.is_none_or(|_| k > i + 2) || src.is(k, "of"));
+    let noun = (i + 2..stop)
+        .all(|k| src.is_word(k) && src.word(k).verb.is_none_or(|_| k > i + 2) || src.is(k, "of"));
     (stop > i + 2 && noun && !src.class(i + 2, class::UNIT | class::WEEKDAY)).then(|| {
         Time::new(
             Range::new(i, stop),
@@ -125,10 +146,15 @@ fn fixed_day(src: &Source<'_>, i: usize, end: usize) -> Option<Time> {
     }
     let mut j = if src.is(i + 1, "the") { i + 2 } else { i + 1 };
     let (day, after) = match src.number(j) {
-        Some(d) if (1..=31).contains(&d) && src.any(j + 1, &["st", "nd", "rd", "th"]) => (Some(d), j + 2),
+        Some(d) if (1..=31).contains(&d) && src.any(j + 1, &["st", "nd", "rd", "th"]) => {
+            (Some(d), j + 2)
+        }
         None if src.class(j, class::NUMERAL) || src.is(j, "last") => {
             let n = u32::from(src.word(j).value);
-            (Some(n).filter(|_| src.is(j + 1, "day") && !src.is(j, "last")), j + 1)
+            (
+                Some(n).filter(|_| src.is(j + 1, "day") && !src.is(j, "last")),
+                j + 1,
+            )
         }
         _ => return None,
     };
@@ -139,7 +165,11 @@ fn fixed_day(src: &Source<'_>, i: usize, end: usize) -> Option<Time> {
             j += 1;
         }
     }
-    if !src.any(j, &["of", "in"]) || !src.any(j + 1, &["each", "every", "the"]) || !src.class(j + 2, class::UNIT) || j + 3 > end {
+    if !src.any(j, &["of", "in"])
+        || !src.any(j + 1, &["each", "every", "the"])
+        || !src.class(j + 2, class::UNIT)
+        || j + 3 > end
+    {
         return None;
     }
     if src.is(j + 1, "the") && src.word(j + 2).value != 3 {
@@ -155,7 +185,13 @@ fn fixed_day(src: &Source<'_>, i: usize, end: usize) -> Option<Time> {
 /// «on the day of its signature», «upon adoption», «from and after its passage», «with immediate effect».
 fn takes_effect(src: &Source<'_>, i: usize, end: usize) -> Option<Time> {
     if src.seq(i, end, &["with", "immediate", "effect"]) {
-        return Some(Time::new(Range::new(i, i + 3), Duration, Some("P0D".into()), 85, "deadline.at-once"));
+        return Some(Time::new(
+            Range::new(i, i + 3),
+            Duration,
+            Some("P0D".into()),
+            85,
+            "deadline.at-once",
+        ));
     }
     let mut j = i + 1;
     if src.seq(i, end, &["with", "effect", "from"]) {
@@ -173,14 +209,47 @@ fn takes_effect(src: &Source<'_>, i: usize, end: usize) -> Option<Time> {
         j += 1;
     }
     let start = j;
-    while src.any(j, &["the", "its", "their", "this", "day", "date", "moment", "time", "of", "first", "following", "such", "these"]) && j < end {
+    while src.any(
+        j,
+        &[
+            "the",
+            "its",
+            "their",
+            "this",
+            "day",
+            "date",
+            "moment",
+            "time",
+            "of",
+            "first",
+            "following",
+            "such",
+            "these",
+        ],
+    ) && j < end
+    {
         j += 1;
     }
     let event = src.any(
         j,
         &[
-            "adoption", "signature", "signing", "passage", "publication", "approval", "ratification", "receipt", "completion",
-            "enactment", "registration", "notification", "close", "conclusion", "expiry", "confirmation", "announcement",
+            "adoption",
+            "signature",
+            "signing",
+            "passage",
+            "publication",
+            "approval",
+            "ratification",
+            "receipt",
+            "completion",
+            "enactment",
+            "registration",
+            "notification",
+            "close",
+            "conclusion",
+            "expiry",
+            "confirmation",
+            "announcement",
         ],
     );
     let marked = j > start || src.any(i, &["upon", "on", "from"]);
@@ -213,7 +282,8 @@ fn days_from(src: &Source<'_>, i: usize, end: usize, adopted: Option<NaiveDate>)
     if !src.any(n, &["to", "and", "until", "till", "through", "–", "-"]) {
         return None;
     }
-    let (last, m) = date_at(src, n + 1, end).filter(|(d, _)| d.day.is_some() && d.month.is_some())?;
+    let (last, m) =
+        date_at(src, n + 1, end).filter(|(d, _)| d.day.is_some() && d.month.is_some())?;
     let last = last.after(adopted);
     let first = Date {
         year: first.year.or(last.year),
@@ -221,7 +291,11 @@ fn days_from(src: &Source<'_>, i: usize, end: usize, adopted: Option<NaiveDate>)
         ..first
     };
     // What was: «for the period from …», «the year from …».
-    let past = i > 0 && src.any(i - 1, &["period", "year", "term", "months", "session", "report"]);
+    let past = i > 0
+        && src.any(
+            i - 1,
+            &["period", "year", "term", "months", "session", "report"],
+        );
     let value = first.iso().zip(last.iso()).map(|(a, b)| format!("{a}/{b}"));
     Some(Time::new(
         Range::new(i, m),
@@ -345,7 +419,14 @@ fn prefixed(
     if let Some(on) = on
         && on > i
         && (i..on).all(|k| {
-            src.is_number(k) || src.any(k, &["noon", "midnight", "p", "a", "m", "pm", "am", ".", ":", "close", "of", "business", "the", "o'clock", "hours", "latest"])
+            src.is_number(k)
+                || src.any(
+                    k,
+                    &[
+                        "noon", "midnight", "p", "a", "m", "pm", "am", ".", ":", "close", "of",
+                        "business", "the", "o'clock", "hours", "latest",
+                    ],
+                )
         })
         && let Some((d, n)) = date_at(src, on + 1, end)
     {
@@ -357,7 +438,13 @@ fn prefixed(
             None => (i + 1, false),
         };
         let _ = y;
-        return Some(Time::new(Range::new(a, n), Event, None, 75, "deadline.feast"));
+        return Some(Time::new(
+            Range::new(a, n),
+            Event,
+            None,
+            75,
+            "deadline.feast",
+        ));
     }
     if let Some((v, n)) = quarter_of(src, i, end) {
         return date(a, n, Some(v));
@@ -391,7 +478,15 @@ fn prefixed(
         // «the close of the 2019 season» names a season, not a year.
         let named = src.is_word(k + 1)
             && k + 1 < end
-            && !src.class(k + 1, class::PREP | class::CONJ | class::MODAL | class::BE | class::ADVERB | class::ARTICLE)
+            && !src.class(
+                k + 1,
+                class::PREP
+                    | class::CONJ
+                    | class::MODAL
+                    | class::BE
+                    | class::ADVERB
+                    | class::ARTICLE,
+            )
             && src.shape(k + 1) == crate::token::Shape::Small
             && src.word(k + 1).verb.is_none();
         if let Some(y) = year_at(src, k).filter(|_| k < end && !named) {
@@ -569,13 +664,38 @@ fn counted(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
             src.any(
                 k,
                 &[
-                    "adoption", "hereof", "decision", "resolution", "passage", "passing", "approval", "signature", "meeting", "date",
-                    "today", "now", "directive", "order", "motion", "adjournment", "congress", "session", "conference", "adopting", "this",
+                    "adoption",
+                    "hereof",
+                    "decision",
+                    "resolution",
+                    "passage",
+                    "passing",
+                    "approval",
+                    "signature",
+                    "meeting",
+                    "date",
+                    "today",
+                    "now",
+                    "directive",
+                    "order",
+                    "motion",
+                    "adjournment",
+                    "congress",
+                    "session",
+                    "conference",
+                    "adopting",
+                    "this",
                 ],
             )
         });
     if !ours {
-        return Some(Time::new(Range::new(a, b), Event, None, 90, "deadline.after-event"));
+        return Some(Time::new(
+            Range::new(a, b),
+            Event,
+            None,
+            90,
+            "deadline.after-event",
+        ));
     }
     Some(Time::new(
         Range::new(a, b),
@@ -690,13 +810,39 @@ fn meeting(src: &Source<'_>, a: usize, i: usize, end: usize) -> Option<Time> {
     }
     let dated = (i..stop).any(|j| {
         src.class(j, class::MONTH)
-            || src.any(j, &["next", "following", "forthcoming", "subsequent", "annual", "autumn", "spring", "summer", "winter", "first", "coming"])
+            || src.any(
+                j,
+                &[
+                    "next",
+                    "following",
+                    "forthcoming",
+                    "subsequent",
+                    "annual",
+                    "autumn",
+                    "spring",
+                    "summer",
+                    "winter",
+                    "first",
+                    "coming",
+                ],
+            )
             || src.class(j, class::NUMERAL) && !src.class(j, class::ARTICLE)
     });
     // «at the close of Congress».
     let limit = (i..stop).any(|j| {
-        src.any(j, &["close", "end", "conclusion", "opening", "start", "beginning", "commencement", "rising"])
-            && src.is(j + 1, "of")
+        src.any(
+            j,
+            &[
+                "close",
+                "end",
+                "conclusion",
+                "opening",
+                "start",
+                "beginning",
+                "commencement",
+                "rising",
+            ],
+        ) && src.is(j + 1, "of")
     });
     ((i..stop).any(|j| src.class(j, class::EVENT)) && (dated || limit))
         .then(|| Time::new(Range::new(a, stop), Event, None, 70, "deadline.meeting"))

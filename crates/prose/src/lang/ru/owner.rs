@@ -227,14 +227,20 @@ fn shared_head(src: &Source<'_>, p: &Phrase, look: Look<'_>) -> Vec<Found> {
     let abbreviation = src.word(p.head).noun.is_none() && is_abbreviation(src, p.head);
     let (head, gender) = match src.word(p.head).noun {
         Some(noun) => (
-            noun_form(noun.index, Case::Nom, false).unwrap_or(noun.lemma).to_owned(),
+            noun_form(noun.index, Case::Nom, false)
+                .unwrap_or(noun.lemma)
+                .to_owned(),
             noun.gender,
         ),
         None if abbreviation => {
             let feminine = src.low(and - 1).ends_with("ой") || src.low(and - 1).ends_with("ей");
             (
                 src.raw(p.head).to_owned(),
-                if feminine { Gender::F } else { gender_of_abbreviation(src.low(p.head)) },
+                if feminine {
+                    Gender::F
+                } else {
+                    gender_of_abbreviation(src.low(p.head))
+                },
             )
         }
         None => return Vec::new(),
@@ -243,13 +249,7 @@ fn shared_head(src: &Source<'_>, p: &Phrase, look: Look<'_>) -> Vec<Found> {
     let make = |r: Range| {
         let mods: Vec<_> = r
             .iter()
-            .map(|i| {
-                recase(
-                    src,
-                    i,
-                    &adjective_nominative(src.low(i), gender, false),
-                )
-            })
+            .map(|i| recase(src, i, &adjective_nominative(src.low(i), gender, false)))
             .collect();
         let mut name = format!("{} {head}", mods.join(" "));
         if !rest.is_empty() {
@@ -315,7 +315,11 @@ pub(crate) fn person_name(src: &Source<'_>, r: Range, case: Case) -> String {
             out.push(' ');
         }
         if src.is_word(i) && src.low(i).chars().count() > 1 {
-            out.push_str(&recase(src, i, &by_parts(src.low(i), |x| name_nominative(x, case))));
+            out.push_str(&recase(
+                src,
+                i,
+                &by_parts(src.low(i), |x| name_nominative(x, case)),
+            ));
         } else {
             out.push_str(src.raw(i));
         }
@@ -411,7 +415,9 @@ fn head_nominative(src: &Source<'_>, i: usize, case: Case, plural: bool) -> Stri
                 // «Клубам-должникам»: both halves stand in the same case.
                 Some((front, back)) if front.chars().count() > 3 && back.chars().count() > 3 => {
                     let half = |x: &str| match noun_of(x).filter(|n| n.cases.may(case)) {
-                        Some(n) => noun_form(n.index, Case::Nom, plural).unwrap_or(n.lemma).to_owned(),
+                        Some(n) => noun_form(n.index, Case::Nom, plural)
+                            .unwrap_or(n.lemma)
+                            .to_owned(),
                         None => guess_nominative(x, case, plural).0,
                     };
                     format!("{}-{}", half(front), half(back))
@@ -435,9 +441,11 @@ fn modifier(src: &Source<'_>, i: usize, case: Case) -> bool {
     if w.class & (class::POSS | class::EACH) != 0 {
         return true;
     }
-    let adjectival_noun = w
-        .noun
-        .is_some_and(|n| ["ий", "ый", "ая", "ой"].iter().any(|e| n.lemma.ends_with(e)));
+    let adjectival_noun = w.noun.is_some_and(|n| {
+        ["ий", "ый", "ая", "ой"]
+            .iter()
+            .any(|e| n.lemma.ends_with(e))
+    });
     (w.noun.is_none() || adjectival_noun)
         && looks_adjective(&w.low)
         && w.cases.may(case)
@@ -454,8 +462,23 @@ fn is_abbreviation(src: &Source<'_>, i: usize) -> bool {
 
 /// «зам.», «нач.», «зав.», «пред.»: an office in short.
 fn abbreviated_office(src: &Source<'_>, i: usize) -> bool {
-    src.any(i, &["зам", "нач", "зав", "пред", "секр", "пом", "дир", "рук", "упр", "предс", "врио", "ио"])
-        && (src.is(i + 1, ".") && src.gap(i + 1) == Gap::None)
+    src.any(
+        i,
+        &[
+            "зам",
+            "нач",
+            "зав",
+            "пред",
+            "секр",
+            "пом",
+            "дир",
+            "рук",
+            "упр",
+            "предс",
+            "врио",
+            "ио",
+        ],
+    ) && (src.is(i + 1, ".") && src.gap(i + 1) == Gap::None)
 }
 
 /// The noun phrase that begins at `i` with its head in the wanted case.
@@ -505,7 +528,10 @@ fn phrase(src: &Source<'_>, i: usize, end: usize, look: Look<'_>) -> Option<Phra
     let mut j = i;
     let mut joined = false;
     // «гл. инженеру», «ст. мастеру».
-    if src.any(i, &["гл", "ст", "мл", "вед"]) && src.is(i + 1, ".") && src.word(i + 2).noun.is_some() {
+    if src.any(i, &["гл", "ст", "мл", "вед"])
+        && src.is(i + 1, ".")
+        && src.word(i + 2).noun.is_some()
+    {
         j = i + 2;
     }
     while j < end {
@@ -857,7 +883,9 @@ fn complements(src: &Source<'_>, p: &mut Phrase, end: usize, look: Look<'_>) {
         };
         // The instrumental that a participle asks for: «заведующим народными музеями».
         let governed = w.cases.may(Case::Ins)
-            && ["ми", "ом", "ем", "ой", "ей", "ью"].iter().any(|e| w.low.ends_with(e))
+            && ["ми", "ом", "ем", "ой", "ей", "ью"]
+                .iter()
+                .any(|e| w.low.ends_with(e))
             && src.low(p.head).starts_with("завед");
         if !fits && !governed {
             break;

@@ -72,7 +72,12 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
             return Some(b.min(end));
         }
         // «Гуз Н И»: initials without stops.
-        let bare = |k: usize| k < end && src.shape(k) == Shape::Letter && src.word(k).cyrillic && src.gap(k) == Gap::Space;
+        let bare = |k: usize| {
+            k < end
+                && src.shape(k) == Shape::Letter
+                && src.word(k).cyrillic
+                && src.gap(k) == Gap::Space
+        };
         if bare(i + 1) && bare(i + 2) && !src.is(i + 3, ".") {
             return Some(i + 3);
         }

@@ -185,7 +185,10 @@ fn inline(src: &Source<'_>, r: Range, c: &Clause) -> Vec<Seat> {
     while i < r.b {
         let at = after_titles(src, i, r.b);
         let alone = |k: usize| {
-            k < r.b && src.is_word(k) && src.shape(k) == Shape::Capital && !src.class(k, crate::lang::ACTOR)
+            k < r.b
+                && src.is_word(k)
+                && src.shape(k) == Shape::Capital
+                && !src.class(k, crate::lang::ACTOR)
         };
         match person_at(src, at, r.b) {
             Some(b) => {

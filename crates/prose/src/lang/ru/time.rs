@@ -208,7 +208,13 @@ fn inside(src: &Source<'_>, i: usize, end: usize, adopted: Option<NaiveDate>) ->
     {
         let n = number.unwrap_or(n);
         let b = counted_from(src, word + 2, end);
-        return Some(term(src, Range::new(i, b), word + 2, period(unit, n), "deadline.term"));
+        return Some(term(
+            src,
+            Range::new(i, b),
+            word + 2,
+            period(unit, n),
+            "deadline.term",
+        ));
     }
     if let Some((q, k)) = quarter(src, j) {
         let (y, n) = year_tail(src, k, end, adopted);
@@ -339,16 +345,36 @@ fn duration(src: &Source<'_>, from: usize, i: usize, end: usize) -> Option<Time>
     }
     let unit = src.word(j).value;
     let b = counted_from(src, j + 1, end);
-    Some(term(src, Range::new(from, b), j + 1, period(unit, n), "deadline.within"))
+    Some(term(
+        src,
+        Range::new(from, b),
+        j + 1,
+        period(unit, n),
+        "deadline.within",
+    ))
 }
 
 /// A term: so long after adoption, or tied to what it is counted from where the words name another beginning («со дня получения»).
 fn term(src: &Source<'_>, r: Range, from: usize, value: String, rule: &'static str) -> Time {
     let elsewhere = r.b > from
         && !(from..r.b).any(|k| {
-            ["приняти", "подписани", "издани", "утвержден", "настоящ", "постановлен", "решени", "заседани", "собрани", "съезд", "конференци", "пленум", "сегодня"]
-                .iter()
-                .any(|s| src.low(k).starts_with(s))
+            [
+                "приняти",
+                "подписани",
+                "издани",
+                "утвержден",
+                "настоящ",
+                "постановлен",
+                "решени",
+                "заседани",
+                "собрани",
+                "съезд",
+                "конференци",
+                "пленум",
+                "сегодня",
+            ]
+            .iter()
+            .any(|s| src.low(k).starts_with(s))
         });
     if elsewhere {
         Time::new(r, Event, None, 90, "deadline.after-event")
@@ -725,8 +751,7 @@ fn from(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate>) -> Opt
     let end = r.b;
     // «за период с … по …» tells of what was; «в период с … по …» when to act.
     let to_act = i > r.a + 1 && src.is(i - 1, "период") && src.is(i - 2, "в");
-    let reported =
-        i > r.a && !to_act && src.any(i - 1, &["период", "периода", "время", "работе"]);
+    let reported = i > r.a && !to_act && src.any(i - 1, &["период", "периода", "время", "работе"]);
     if src.any(i + 1, &["дня", "момента", "даты"]) {
         // «со дня рождения» counts years, not terms.
         if !src.class(i + 2, class::EVENT)

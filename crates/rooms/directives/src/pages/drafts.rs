@@ -6,6 +6,7 @@ mod edits;
 mod names;
 mod review;
 mod typed;
+mod why;
 
 use crate::model::Draft;
 use crate::pages::documents::{acts_for, short_of, upload, words};

@@ -4,8 +4,21 @@ use crate::model::{Working, WorkingOwner};
 use crate::rules::{is_before_adoption, is_complete_by_adoption};
 use veche_core::{Text, name::fold};
 
-/// Below so many hundredths of certainty a directive is shown as a question.
-const SURE: u8 = 60;
+/// Questions about the values of the header, by their codes.
+const HEADER: [(&str, &str); 6] = [
+    ("kind", "question-unsure-kind"),
+    ("body", "question-unsure-body"),
+    ("number", "question-unsure-number"),
+    ("date", "question-unsure-date"),
+    ("place", "question-unsure-place"),
+    ("title", "question-unsure-title"),
+];
+
+/// Below so many hundredths of certainty a value is shown as a question: the reader's own line.
+fn line() -> u8 {
+    // Between 0 and 100, so no digit is lost.
+    (veche_prose::confidence::SURE * 100.0).ceil() as u8
+}
 
 /// A question to the person who reviews. Adopting is possible with open ones, save those that `blocks`.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +52,9 @@ pub fn questions(working: &Working) -> Vec<Question> {
     header(working.body.is_none(), "question-body");
     header(working.date.is_none(), "question-date");
     header(working.items.is_empty(), "question-no-items");
+    for (code, key) in HEADER {
+        header(working.unsure.iter().any(|u| u == code), key);
+    }
     if working.body_guessed && working.body.is_some() {
         let written = working.body_text.clone().unwrap_or_default();
         out.push(Question {
@@ -79,7 +95,7 @@ pub fn questions(working: &Working) -> Vec<Question> {
             }
             if directive.natures.is_empty() {
                 ask("nature".into(), Text::new("question-nature"), false);
-            } else if directive.sure < SURE {
+            } else if directive.sure < line() {
                 ask("sure".into(), Text::new("question-sure"), false);
             }
         }
@@ -170,7 +186,7 @@ mod tests {
     fn questions_name_what_is_unclear() {
         let charge = WorkingDirective {
             natures: vec![Nature::Charge],
-            sure: 90,
+            sure: 100,
             ..WorkingDirective::default()
         };
         assert_eq!(keys(&working(charge.clone())), ["0-0-no-owner"]);
@@ -232,7 +248,7 @@ mod tests {
     fn an_answered_question_is_not_asked_again_unless_it_blocks() {
         let past = WorkingDirective {
             natures: vec![Nature::Charge],
-            sure: 90,
+            sure: 100,
             deadline: WorkingDeadline {
                 kind: "by".into(),
                 value: "2020-01-01".into(),

@@ -33,6 +33,7 @@ pub fn working_of(
         .as_deref()
         .and_then(|t| adopting_body(t, bodies, house));
     Working {
+        unsure: unsure_of(reading),
         kind_text: h.kind.as_ref().map(|k| k.quote.text.clone()),
         body_guessed: body.is_some_and(|(_, guessed)| guessed),
         kind: h.kind.as_ref().and_then(|k| Kind::parse(k.kind.code())),
@@ -75,6 +76,19 @@ pub fn working_of(
             .collect(),
         settled: Vec::new(),
     }
+}
+
+/// Codes of the header's values that the reader would rather ask about.
+fn unsure_of(reading: &Reading) -> Vec<String> {
+    reading
+        .values()
+        .into_iter()
+        .filter(|v| v.quote.confidence < veche_prose::confidence::SURE)
+        .map(|v| v.field.code().to_owned())
+        .filter(|code| {
+            ["kind", "body", "number", "date", "place", "title"].contains(&code.as_str())
+        })
+        .collect()
 }
 
 fn directive(d: &veche_prose::Directive, several: impl Fn(Span) -> bool) -> WorkingDirective {
@@ -207,7 +221,13 @@ mod tests {
             second.directives[0].deadline.get(),
             Deadline::Recurring(rule.unwrap())
         );
-        assert_eq!(questions(&w), []);
+        assert_eq!(asked(&w), Vec::<String>::new());
+    }
+
+    /// Questions apart from those about the reader's own certainty, which its data decides.
+    fn asked(w: &Working) -> Vec<String> {
+        let keys = questions(w).into_iter().map(|q| q.text.key.to_string());
+        keys.filter(|k| !k.contains("sure")).collect()
     }
 
     #[test]
@@ -221,6 +241,6 @@ mod tests {
         let w = working_of(&reading, &remarks, &bodies(), &["Лига хоров".into()]);
         let owner = &w.items[0].directives[0].owners[0];
         assert_eq!((owner.party, owner.several), (None, true));
-        assert_eq!(questions(&w)[0].text.key, "question-owner-several");
+        assert_eq!(asked(&w), ["question-owner-several"]);
     }
 }

@@ -206,7 +206,7 @@ pub fn working(f: &Federation) -> (String, Working) {
             owners,
             deadline: WorkingDeadline::of(&deadline, None),
             natures,
-            sure: 90,
+            sure: 100,
             ..WorkingDirective::default()
         }],
     };

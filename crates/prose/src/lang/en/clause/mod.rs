@@ -40,7 +40,9 @@ pub(crate) fn sentence(src: &Source<'_>, r: Range, env: &Env, lead: Option<&Lead
         .filter_map(|(n, part)| {
             let mut c = one(src, part, env, lead.filter(|_| n == 0 || !many), n > 0)?;
             c.may_carry = many;
-            if let Some(nature) = asked.filter(|_| n > 0 && c.rule == "en.to-do" && c.has(Nature::Charge)) {
+            if let Some(nature) =
+                asked.filter(|_| n > 0 && c.rule == "en.to-do" && c.has(Nature::Charge))
+            {
                 let at = c.natures.iter().position(|x| *x == Nature::Charge);
                 if let Some(slot) = at.and_then(|at| c.natures.get_mut(at)) {
                     *slot = nature;

@@ -59,9 +59,18 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
     // «is designated as the person responsible for …», «is made the officer responsible».
     let responsible = (v..(v + 9).min(end)).find(|k| src.is(*k, "responsible"));
     if let Some(at) = responsible
-        && src.word(v).verb.is_some_and(|w| w.nature == Nature::Appoint)
+        && src
+            .word(v)
+            .verb
+            .is_some_and(|w| w.nature == Nature::Appoint)
         && (v + 1..at).all(|k| {
-            src.class(k, class::ARTICLE) || src.any(k, &["as", "person", "officer", "member", "official", "to", "be", "employee"])
+            src.class(k, class::ARTICLE)
+                || src.any(
+                    k,
+                    &[
+                        "as", "person", "officer", "member", "official", "to", "be", "employee",
+                    ],
+                )
         })
     {
         c.natures = vec![Nature::Charge];
@@ -70,29 +79,80 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
     }
     // «the thanks of the Council be recorded».
     if (c.range.a..be).any(|k| {
-        src.any(k, &["thanks", "appreciation", "congratulations", "condolences", "gratitude", "sympathy"])
-    }) && src.any(v, &["recorded", "expressed", "conveyed", "extended", "tendered", "given", "placed", "offered", "sent", "accorded"])
-    {
+        src.any(
+            k,
+            &[
+                "thanks",
+                "appreciation",
+                "congratulations",
+                "condolences",
+                "gratitude",
+                "sympathy",
+            ],
+        )
+    }) && src.any(
+        v,
+        &[
+            "recorded",
+            "expressed",
+            "conveyed",
+            "extended",
+            "tendered",
+            "given",
+            "placed",
+            "offered",
+            "sent",
+            "accorded",
+        ],
+    ) {
         c.natures = vec![Nature::Declare];
         return;
     }
     // «is entrusted with monitoring», «is charged with the upkeep».
-    if src.any(v, &["entrusted", "charged", "tasked", "commissioned"]) && src.is(v + 1, "with") && !who.is_empty() {
+    if src.any(v, &["entrusted", "charged", "tasked", "commissioned"])
+        && src.is(v + 1, "with")
+        && !who.is_empty()
+    {
         c.natures = vec![Nature::Charge];
         c.owners = who;
         return;
     }
     // «Control … is entrusted to the Commission», «is vested in», «rests with».
-    if src.any(v, &["entrusted", "vested", "assigned", "placed", "left", "charged", "reserved"])
-        && let Some(at) = (v + 1..(v + 4).min(end)).find(|k| src.any(*k, &["to", "in", "with", "upon"]))
+    if src.any(
+        v,
+        &[
+            "entrusted",
+            "vested",
+            "assigned",
+            "placed",
+            "left",
+            "charged",
+            "reserved",
+        ],
+    ) && let Some(at) =
+        (v + 1..(v + 4).min(end)).find(|k| src.any(*k, &["to", "in", "with", "upon"]))
     {
         let (found, _) = owners(src, at + 1, end, "owner.to");
         let watching = (c.range.a..be).any(|k| {
-            src.any(k, &["control", "supervision", "oversight", "monitoring", "responsibility"])
+            src.any(
+                k,
+                &[
+                    "control",
+                    "supervision",
+                    "oversight",
+                    "monitoring",
+                    "responsibility",
+                ],
+            )
         });
         if !found.is_empty() && watching {
-            let control = (c.range.a..be).any(|k| src.any(k, &["control", "supervision", "oversight", "monitoring"]));
-            c.natures = vec![if control { Nature::Control } else { Nature::Charge }];
+            let control = (c.range.a..be)
+                .any(|k| src.any(k, &["control", "supervision", "oversight", "monitoring"]));
+            c.natures = vec![if control {
+                Nature::Control
+            } else {
+                Nature::Charge
+            }];
             c.owners = found;
             c.rule = "en.entrusted";
             return;
@@ -152,8 +212,10 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
             c.owners = who;
             return;
         }
-        if matches!(p.lemma, "consider" | "find" | "judge" | "recognize" | "recognise" | "declare")
-            && f.spine.iter().any(|k| src.class(*k, class::JUDGE))
+        if matches!(
+            p.lemma,
+            "consider" | "find" | "judge" | "recognize" | "recognise" | "declare"
+        ) && f.spine.iter().any(|k| src.class(*k, class::JUDGE))
         {
             c.natures = vec![Nature::Evaluate];
             return;
@@ -207,12 +269,71 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
         || src.any(
             v,
             &[
-                "held", "sent", "made", "put", "done", "kept", "brought", "built", "paid", "read",
-                "sought", "drawn", "laid", "set", "taught", "given", "found", "told", "spent",
-                "met", "left", "cut", "let", "run", "known", "borne", "begun", "bought", "sold", "sought", "caught", "fought", "felt",
-                "dealt", "lent", "bent", "won", "hung", "struck", "swept", "worn", "sworn", "shown", "sown", "grown", "thrown",
-                "shut", "split", "spread", "shed", "lit", "fed", "led", "rent", "swept", "dug", "hid", "held", "understood", "upheld",
-                "withdrawn", "overseen", "undertaken", "rewritten", "rebuilt",
+                "held",
+                "sent",
+                "made",
+                "put",
+                "done",
+                "kept",
+                "brought",
+                "built",
+                "paid",
+                "read",
+                "sought",
+                "drawn",
+                "laid",
+                "set",
+                "taught",
+                "given",
+                "found",
+                "told",
+                "spent",
+                "met",
+                "left",
+                "cut",
+                "let",
+                "run",
+                "known",
+                "borne",
+                "begun",
+                "bought",
+                "sold",
+                "sought",
+                "caught",
+                "fought",
+                "felt",
+                "dealt",
+                "lent",
+                "bent",
+                "won",
+                "hung",
+                "struck",
+                "swept",
+                "worn",
+                "sworn",
+                "shown",
+                "sown",
+                "grown",
+                "thrown",
+                "shut",
+                "split",
+                "spread",
+                "shed",
+                "lit",
+                "fed",
+                "led",
+                "rent",
+                "swept",
+                "dug",
+                "hid",
+                "held",
+                "understood",
+                "upheld",
+                "withdrawn",
+                "overseen",
+                "undertaken",
+                "rewritten",
+                "rebuilt",
             ],
         );
     if participle {

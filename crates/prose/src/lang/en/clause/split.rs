@@ -33,10 +33,16 @@ pub(super) fn split(f: &Frame<'_>) -> Vec<Range> {
         // «asks the Treasurer to review …, and the Secretary to publish …»: a further object of the verb that leads.
         let asked = src.is(end, "to")
             && (src.class(end + 1, class::ACTION)
-                || src.word(end + 1).verb.is_some_and(|v| v.form == VerbForm::Base))
+                || src
+                    .word(end + 1)
+                    .verb
+                    .is_some_and(|v| v.form == VerbForm::Base))
             && src.any(i, &[",", "and", ";"])
-            && leading_verb(src, asks_at(src, first, f.r.b)).is_some_and(|v| matches!(v.governs, Governs::ObjectTo | Governs::Upon))
-            && f.spine.iter().any(|x| *x > first && *x < i && src.is(*x, "to"));
+            && leading_verb(src, asks_at(src, first, f.r.b))
+                .is_some_and(|v| matches!(v.governs, Governs::ObjectTo | Governs::Upon))
+            && f.spine
+                .iter()
+                .any(|x| *x > first && *x < i && src.is(*x, "to"));
         if asked {
             cuts.push((i, a));
             continue;
@@ -93,7 +99,10 @@ pub(super) fn split_by_times(f: &Frame<'_>, first: usize) -> Vec<(usize, usize)>
     let mut cuts = Vec::new();
     let mut from = first;
     for &i in &f.spine {
-        if i <= first || !src.any(i, &["and", ";", ","]) || src.is(i, ",") && !src.class(i + 1, class::MODAL) {
+        if i <= first
+            || !src.any(i, &["and", ";", ","])
+            || src.is(i, ",") && !src.class(i + 1, class::MODAL)
+        {
             continue;
         }
         let mut a = i + 1;

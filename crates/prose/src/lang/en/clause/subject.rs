@@ -41,7 +41,9 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
     }
     // «I reserve to myself control over …».
     if (i..end.min(i + 10)).any(|k| src.any(k, &["reserve", "reserves", "retain", "retains"]))
-        && f.spine.iter().any(|k| src.any(*k, &["control", "supervision", "oversight"]))
+        && f.spine
+            .iter()
+            .any(|k| src.any(*k, &["control", "supervision", "oversight"]))
     {
         c.natures = vec![Nature::Control];
         c.rule = "en.control";
@@ -50,7 +52,8 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
     }
     // «It is the responsibility of each owner to insure his boat».
     if src.is(i, "it") && (src.class(i + 1, class::BE) || src.class(i + 2, class::BE)) {
-        let duty = (i + 2..end.min(i + 7)).find(|k| src.any(*k, &["responsibility", "duty", "task", "obligation"]));
+        let duty = (i + 2..end.min(i + 7))
+            .find(|k| src.any(*k, &["responsibility", "duty", "task", "obligation"]));
         if let Some(d) = duty.filter(|d| src.is(d + 1, "of")) {
             let (who, _) = owners(src, d + 2, end, "owner.object");
             if !who.is_empty() {
@@ -67,7 +70,9 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
         while src.class(v, class::ADVERB) {
             v += 1;
         }
-        if let Some(w) = leading_verb(src, v).filter(|w| w.form == VerbForm::Base || w.form == VerbForm::Past) {
+        if let Some(w) =
+            leading_verb(src, v).filter(|w| w.form == VerbForm::Base || w.form == VerbForm::Past)
+        {
             verb_led(f, v, w, c, false);
             c.rule = "en.body-acts";
             return;

@@ -1,6 +1,6 @@
 //! Sentences with what they say.
 
-use super::{sentence};
+use super::sentence;
 use crate::clause::Env;
 use crate::token::{Range, Source};
 

@@ -191,7 +191,12 @@ pub(super) fn verb_led(f: &Frame<'_>, i: usize, v: Verb, c: &mut Clause, further
         // «hires Mr Reed as caretaker»; to hire somebody yet unnamed is a task.
         "hire" => (next..end)
             .any(|k| {
-                crate::lang::en::owner::person_at(src, crate::lang::en::owner::after_titles(src, k, end), end).is_some()
+                crate::lang::en::owner::person_at(
+                    src,
+                    crate::lang::en::owner::after_titles(src, k, end),
+                    end,
+                )
+                .is_some()
             })
             .then_some(Nature::Appoint),
         "consider" | "find" | "deem" | "judge" | "rate" | "declare" | "recognize" | "recognise"

@@ -65,7 +65,11 @@ pub(super) fn infinitive_clause(f: &Frame<'_>, k: usize, c: &mut Clause, lead: O
     c.rule = "ru.verb";
     let rest = Range::new(verb + 1, f.r.b);
     match v.governs {
-        Governs::Dative | Governs::Accusative | Governs::On | Governs::Towards | Governs::Before => {
+        Governs::Dative
+        | Governs::Accusative
+        | Governs::On
+        | Governs::Towards
+        | Governs::Before => {
             governed(f, k, v.governs, v.lemma, c, own);
             let asks = matches!(
                 v.nature,
@@ -80,7 +84,11 @@ pub(super) fn infinitive_clause(f: &Frame<'_>, k: usize, c: &mut Clause, lead: O
                 }
                 if v.lemma == "делегировать" && c.owners.is_empty() {
                     // «Делегировать на съезд Кравец Л.Д.»: persons get a seat.
-                    c.natures = vec![if has_person(src, rest) { Nature::Appoint } else { Nature::Charge }];
+                    c.natures = vec![if has_person(src, rest) {
+                        Nature::Appoint
+                    } else {
+                        Nature::Charge
+                    }];
                 }
             }
             if v.nature == Nature::Charge {
@@ -244,15 +252,17 @@ pub(super) fn further(f: &Frame<'_>, k: usize, c: &mut Clause) {
             && src.word(i).infinitive
             && (k + 1..x).any(|y| matches!(f.low(y), "," | ";" | "и"))
             && !f.subordinate_before(x, k);
-        if object_first
-            && let Some(v) = src.word(i).verb
-        {
+        if object_first && let Some(v) = src.word(i).verb {
             match v.lemma {
                 "утвердить" | "одобрить" => c.add(Nature::Approve),
-                "признать" | "считать" if f.spine.iter().skip(x).any(|y| src.class(*y, class::JUDGE)) => {
+                "признать" | "считать"
+                    if f.spine.iter().skip(x).any(|y| src.class(*y, class::JUDGE)) =>
+                {
                     c.add(Nature::Evaluate)
                 }
-                "признать" | "считать" if f.near(x, 4, &["утрати"]) => c.add(Nature::Repeal),
+                "признать" | "считать" if f.near(x, 4, &["утрати"]) => {
+                    c.add(Nature::Repeal)
+                }
                 "отменить" => c.add(Nature::Repeal),
                 "принять" if f.near(x, 4, &["сведению"]) => c.add(Nature::Note),
                 _ => {}

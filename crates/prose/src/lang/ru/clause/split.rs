@@ -100,12 +100,18 @@ pub(super) fn split_by_times(f: &Frame<'_>, first: usize) -> Vec<usize> {
             }
         }
         // «…, акты передать …»: the object of the further action before its verb.
-        let verb = src.is(i, ",").then(|| (j..(j + 6).min(f.r.b)).find(|x| src.word(*x).infinitive)).flatten();
+        let verb = src
+            .is(i, ",")
+            .then(|| (j..(j + 6).min(f.r.b)).find(|x| src.word(*x).infinitive))
+            .flatten();
         let object_first = verb.is_some_and(|v| {
             (j..v).all(|x| {
                 src.is_word(x)
                     && src.word(x).verb.is_none()
-                    && !src.class(x, class::PREP | class::CONJ | class::SUBORDINATE | class::ADVERB)
+                    && !src.class(
+                        x,
+                        class::PREP | class::CONJ | class::SUBORDINATE | class::ADVERB,
+                    )
                     && (src.word(x).cases.may(Case::Acc) || src.word(x).cases.may(Case::Gen))
             })
         });

@@ -4,6 +4,7 @@ use super::draft_of;
 use super::edits::CREATES;
 use super::item_link;
 use super::typed::{REMOVE, head_form, item_form, item_form_with, shown_deadline};
+use super::why::Reasons;
 use crate::model::{Draft, Kind, Nature, Stretch, Working, WorkingDirective, WorkingItem};
 use crate::pages::documents::picker::read_party;
 use crate::pages::documents::picker::{party_select, with_others};
@@ -23,6 +24,7 @@ use veche_desk::components::{
 };
 use veche_desk::{Answer, Desk};
 use veche_lang::Lang;
+use veche_prose::Field as Read;
 use veche_register::PartyCard;
 
 /// Words of an item that stand in its head while it is closed; all of it stands in the source beside.
@@ -113,6 +115,8 @@ struct Page<'a> {
     bodies: Vec<veche_register::BodyCard>,
     /// Everybody who can be charged; asked for only while an item is open.
     parties: Vec<PartyCard>,
+    /// Why each value was read.
+    why: Reasons,
 }
 
 impl Page<'_> {
@@ -161,6 +165,7 @@ pub(super) async fn show(d: &Desk, draft: &Draft, view: View) -> Answer {
         names,
         bodies: veche_register::bodies(d.read(), l.tongue).await?,
         parties,
+        why: Reasons::of(draft).await?,
     };
     let may_adopt = d.standing().has_somewhere(Right::AdoptDocument);
     let mut head = PageHead::new(draft.title.clone())
@@ -354,27 +359,32 @@ fn body_of<'a>(p: &'a Page<'_>, id: Option<BodyId>) -> Option<&'a str> {
 fn closed_header(p: &Page<'_>) -> Markup {
     let (l, w) = (p.l, &p.draft.working);
     let unknown = || html! { span class="review-unknown" { (l.t("draft-unknown")) } };
-    let words = |value: &Option<String>| value.as_ref().map_or_else(unknown, |v| html! { (v) });
+    let why = |of: Read| p.why.head(p.d, of);
+    let words = |value: &Option<String>, of: Read| {
+        let shown = |v: &String| html! { (v) (why(of)) };
+        value.as_ref().map_or_else(unknown, shown)
+    };
     let mut all = vec![
         (
             l.t("draft-kind"),
             w.kind
-                .map_or_else(unknown, |k| html! { (l.t(kind_key(k))) }),
+                .map_or_else(unknown, |k| html! { (l.t(kind_key(k))) (why(Read::Kind)) }),
         ),
         (
             l.t("draft-body"),
             html! {
                 @match body_of(p, w.body) { Some(name) => (name), None => (unknown()) }
-                @if let Some(written) = &w.body_text { " " span class="muted" { (l.quote(written)) } }
+                @if let Some(written) = &w.body_text { " " span class="muted" { (l.quote(written)) } (why(Read::Body)) }
             },
         ),
-        (l.t("draft-number"), words(&w.number)),
+        (l.t("draft-number"), words(&w.number, Read::Number)),
         (
             l.t("draft-date"),
-            w.date.map_or_else(unknown, |on| day(l, on)),
+            w.date
+                .map_or_else(unknown, |on| html! { (day(l, on)) (why(Read::Date)) }),
         ),
-        (l.t("draft-place"), words(&w.place)),
-        (l.t("draft-title"), words(&w.title)),
+        (l.t("draft-place"), words(&w.place, Read::Place)),
+        (l.t("draft-title"), words(&w.title, Read::Title)),
     ];
     if !w.signatories.is_empty() {
         let signed = html! { @for s in &w.signatories { p { (s.name) @if let Some(role) = &s.role { ", " (role) } } } };
@@ -511,7 +521,8 @@ fn closed_directive(
                         None => { span class="review-unknown" { (l.t(if owner.several { "draft-owner-several" } else { "draft-owner-unknown" })) } }
                     }
                     @if !owner.written.is_empty() {
-                        " " a class="review-written" href={ "#span-owner-" (i) "-" (j) "-" (k) } data-span={ "owner-" (i) "-" (j) "-" (k) } { (l.quote(&owner.written)) }
+                        " " a class="review-written" href={ "#span-owner-" (i) "-" (j) "-" (k) } data-span={ "owner-" (i) "-" (j) "-" (k) } title=[p.why.sentence(l, Read::Owner, owner.span)] { (l.quote(&owner.written)) }
+                        (p.why.at(p.d, Read::Owner, owner.span))
                     }
                 }
             }
@@ -521,7 +532,8 @@ fn closed_directive(
         all.push((l.t("draft-deadline"), html! {
             (deadline_words(l, &x.deadline.get()))
             @if let Some(written) = &x.deadline.written {
-                " " a class="review-written" href={ "#span-deadline-" (i) "-" (j) } data-span={ "deadline-" (i) "-" (j) } { (l.quote(written)) }
+                " " a class="review-written" href={ "#span-deadline-" (i) "-" (j) } data-span={ "deadline-" (i) "-" (j) } title=[p.why.sentence(l, Read::Deadline, x.deadline.span)] { (l.quote(written)) }
+                (p.why.at(p.d, Read::Deadline, x.deadline.span))
             }
         }));
     }
@@ -529,6 +541,7 @@ fn closed_directive(
         @if x.natures.is_empty() { span class="review-unknown" { (l.t("draft-unknown")) } }
         @else { (x.natures.iter().map(|n| nature_word(l, *n)).collect::<Vec<_>>().join(", ")) }
         @if complete && !x.natures.is_empty() { " · " span class="muted" { (l.t("document-done-by-adoption")) } }
+        (p.why.at(p.d, Read::Natures, Some(x.span)))
     }));
     if !x.appointments.is_empty() {
         all.push((l.t("draft-appointments"), html! { @for a in &x.appointments { p { (a.name) @if let Some(role) = &a.role { ", " (role) } } } }));

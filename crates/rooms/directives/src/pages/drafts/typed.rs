@@ -166,6 +166,7 @@ pub(super) fn read_head(t: &Typed, before: &Working) -> (Working, FieldProblems)
         body,
         // A person has looked.
         body_guessed: false,
+        unsure: Vec::new(),
         number: line(&mut p, "number", t.get("number"), 40),
         date,
         place: line(&mut p, "place", t.get("place"), LINE_MAX),
