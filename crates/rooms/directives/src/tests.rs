@@ -228,6 +228,19 @@ both! {
         assert_eq!(db.read().number("select count(*) from letter", vec![]).await.unwrap(), before);
     }
 
+    async fn a_letter_and_a_deed_about_a_document_hold_no_word_of_another_language(db: TestDb) {
+        at(&db, "2026-06-04");
+        let f = federation(&db).await;
+        let english = "update person set tongue = 'en'";
+        db.db().write((), move |tx, ()| Box::pin(async move { tx.exec(english, vec![]).await })).await.unwrap();
+        adopted(&db, &f, "2026-06-04").await;
+        catch_up(&db).await;
+        let whole = "select count(*) from letter where subject like 'Extract: Resolution No. 1 %О работе лиги%' and body like '%Resolution No. 1 %О работе лиги%'";
+        assert_eq!(db.read().number(whole, vec![]).await.unwrap(), 3);
+        assert_eq!(db.read().number("select count(*) from letter where subject like '%№%' or body like '%№%'", vec![]).await.unwrap(), 0);
+        assert_eq!(db.read().number("select count(*) from deed where title like '%№%'", vec![]).await.unwrap(), 0);
+    }
+
     async fn a_report_is_returned_then_accepted_and_nobody_controls_their_own(db: TestDb) {
         at(&db, "2026-06-04");
         let f = federation(&db).await;

@@ -156,8 +156,9 @@ pub(crate) fn control_of(draft: &Draft, adopting: BodyId) -> rules::Control {
     rules::Control::of(clauses, adopting)
 }
 
+/// How a document stands in a deed: by its own title. A deed is read in several languages, so how kind and number are said is no part of it.
 fn title_of(document: &Document) -> String {
-    short_title(&format!("№ {}. {}", document.number, document.title))
+    short_title(&document.title)
 }
 
 async fn document_of(
