@@ -44,6 +44,10 @@
     fetch(form.action, { method: "POST", body: fields, redirect: "manual" }).catch(() => {});
   });
 
+  // The zone of whoever founds is proposed, as the machine they sit at has it.
+  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  for (const zone of $$("[data-own-zone] input[name=zone]")) if (ownZone) zone.value = ownZone;
+
   on("click", "[data-print]", () => window.print());
   on("click", "[data-copy]", async (_, button) => {
     await navigator.clipboard?.writeText(button.dataset.copy);

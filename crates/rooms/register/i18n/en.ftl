@@ -173,6 +173,8 @@ register-person-card = Card in the register
 
 register-name-ru = Name in Russian
 register-name-en = Name in English
+register-names-ru = Names in Russian
+register-names-en = Names in English
 register-short-ru = Short name in Russian
 register-short-en = Short name in English
 register-abbreviations = Abbreviations
@@ -225,6 +227,9 @@ register-consent-withdraw = Consent withdrawn
 register-consent-withdrawn = consent withdrawn
 register-branch-of-person-hint = The person becomes a member of this branch at once, which needs a consent.
 register-person-like = Somebody of this name is in the register already. Look whether it is the same person.
+register-person-same-email = Somebody with this e-mail address is in the register already. Look whether it is the same person.
+register-body-like = { $name } exists already. An item that names one of two bodies of one name cannot tell which is meant. Give this one another name, or confirm that it is a second one.
+register-body-another = This is a second body of that name, form it
 register-person-like-these = In the register already:
 register-person-another = This is another person, enter them
 register-account = Account
@@ -320,7 +325,7 @@ register-field-website = This does not look like a web address. Example: https:/
 register-field-region = There is no region { $value }. The codes stand in the list of regions, such as RU-TVE.
 register-field-code = The word { $value } does not do here. The description of the tables lists those that do.
 register-field-owner = { $value }: a body cannot belong to that. Write federation, branch: name, or organisation: name.
-register-field-zone = There is no time zone { $value }. Example: Europe/Moscow.
+register-field-zone = There is no time zone { $value }. Example: Europe/London.
 
 register-tables-what = The register out and in as tables. You see beforehand what a table would change; all of it goes in or nothing.
 register-table-people = People

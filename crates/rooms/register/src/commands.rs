@@ -8,7 +8,9 @@ mod import;
 mod invite;
 
 pub use crate::model::NewMembership;
-pub use found::{FirstBody, FirstSeat, Founded, Founding, SettingsChange, change_settings, found};
+pub use found::{
+    FirstBody, FirstSeat, Founded, Founding, SettingsChange, change_settings, found, proposed_zone,
+};
 pub use import::{Doubtful, Imported, import};
 pub use invite::{Invited, invite};
 

@@ -175,6 +175,37 @@ pub async fn found(tx: &mut Tx, by: &Actor, new: &Founding) -> Result<Founded> {
     Ok(out)
 }
 
+/// The zone that is proposed at a founding: the machine's own, where somebody set one; else what most readers of the language live by, and
+/// for English, which is read everywhere, none.
+pub fn proposed_zone(tongue: Tongue) -> Zone {
+    let set = std::env::var("TZ").ok();
+    let link = std::fs::read_link("/etc/localtime").ok();
+    let machine = set.or_else(|| link?.to_str().map(str::to_owned));
+    zone_of(machine.as_deref(), tongue)
+}
+
+/// `machine` is what TZ says (`:Europe/Paris`, a file) or where the machine's zone file lies. A server that was left at UTC says nothing.
+fn zone_of(machine: Option<&str>, tongue: Tongue) -> Zone {
+    let name = machine.map(|m| m.rsplit_once("zoneinfo/").map_or(m, |(_, name)| name));
+    let utc = [
+        "Etc/",
+        "UTC",
+        "GMT",
+        "UCT",
+        "Universal",
+        "Zulu",
+        "Greenwich",
+    ];
+    name.map(|n| n.trim_start_matches(':'))
+        .filter(|n| !utc.iter().any(|u| n.starts_with(u)))
+        .and_then(Zone::parse)
+        .or_else(|| match tongue {
+            Tongue::Ru => Zone::parse("Europe/Moscow"),
+            Tongue::En => None,
+        })
+        .unwrap_or(Zone::UTC)
+}
+
 async fn convene(
     tx: &mut Tx,
     by: &Actor,
@@ -250,4 +281,30 @@ pub async fn change_settings(tx: &mut Tx, by: &Actor, change: &SettingsChange) -
     tx.deed(by, NewDeed::new(Verb::Changed, object, &leave))
         .await?;
     store::bump(tx).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_machines_zone_is_proposed_before_that_of_the_language() {
+        let check = |machine: Option<&str>, tongue: Tongue, want: &str| {
+            assert_eq!(zone_of(machine, tongue).name(), want, "{machine:?}");
+        };
+        check(
+            Some("/usr/share/zoneinfo/America/Halifax"),
+            Tongue::Ru,
+            "America/Halifax",
+        );
+        check(Some(":Europe/Paris"), Tongue::En, "Europe/Paris");
+        check(
+            Some("../usr/share/zoneinfo/Etc/UTC"),
+            Tongue::Ru,
+            "Europe/Moscow",
+        );
+        check(Some("UTC"), Tongue::En, "UTC");
+        check(Some("EST5EDT4,M3"), Tongue::Ru, "Europe/Moscow");
+        check(None, Tongue::En, "UTC");
+    }
 }

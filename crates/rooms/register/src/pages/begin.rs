@@ -1,7 +1,8 @@
 //! The first start: the founding decision and the first seats. Rows grow by a button, so it works without script.
 
-use super::fields::{Outcome, Typed, code_choices, outcome, typed_day};
-use super::invitations::link;
+use super::fields::{
+    Outcome, Typed, code_choices, first_name, folded, key, other, outcome, typed_day,
+};
 use super::settings::{names, tongue_choices, zone, zones};
 use crate::commands::{self, FirstBody, FirstSeat, Founded, Founding};
 use crate::model::PersonFacts;
@@ -9,7 +10,7 @@ use crate::rules::cases::propose;
 use crate::rules::{abbreviations, import, line, some_day, text};
 use crate::store;
 use axum::extract::Form as Posted;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use maud::{Markup, html};
 use veche_core::{BodyKind, FieldProblems, Names, OfficeKind, PersonName, Stop, Text, Tongue};
 use veche_desk::components::form::{actions, fieldset, hidden, together};
@@ -35,24 +36,15 @@ pub(super) async fn form(d: Desk) -> Answer {
     may(&d)?;
     let l = &d.l;
     let mut form = Form::new()
-        .with("zone", d.settings.zone.name())
+        .with("zone", commands::proposed_zone(l.tongue).name())
         .with("tongue", l.tongue.code())
         .with("founded_on", typed_day(l, Some(d.today())))
         .with("decided_by", BodyKind::Conference.code())
         .with("rows", ROWS.to_string());
     for kind in BODIES {
         if kind != BodyKind::Presidium {
-            form = form
-                .with(
-                    &format!("{}_ru", kind.code()),
-                    l.in_tongue(Tongue::Ru)
-                        .t(&format!("register-begin-{}", kind.code().replace('_', "-"))),
-                )
-                .with(
-                    &format!("{}_en", kind.code()),
-                    l.in_tongue(Tongue::En)
-                        .t(&format!("register-begin-{}", kind.code().replace('_', "-"))),
-                );
+            let name = l.t(&key("register-begin", kind.code()));
+            form = form.with(&format!("{}_{}", kind.code(), l.tongue.code()), name);
         }
         form = form.with(&format!("{}_number", kind.code()), "1");
     }
@@ -64,7 +56,9 @@ pub(super) async fn form(d: Desk) -> Answer {
             .with(&format!("seat{row}_body"), BodyKind::Council.code())
             .with(&format!("seat{row}_office"), office.code());
     }
-    Ok(d.wide_page(StatusCode::OK, &l.t("register-begin"), view(&d, &form)))
+    // With script the browser's own zone takes the place of the proposed one; what was typed stays.
+    let body = html! { div data-own-zone { (view(&d, &form)) } };
+    Ok(d.wide_page(StatusCode::OK, &l.t("register-begin"), body))
 }
 
 fn may(d: &Desk) -> veche_engine::Result<()> {
@@ -79,7 +73,11 @@ fn may(d: &Desk) -> veche_engine::Result<()> {
     }
 }
 
-pub(super) async fn found(d: Desk, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
+pub(super) async fn found(
+    d: Desk,
+    headers: HeaderMap,
+    Posted(typed): Posted<Vec<(String, String)>>,
+) -> Answer {
     let typed = Typed(typed);
     if d.founded {
         return Err(Stop::from(crate::rules::Cannot::FoundedAlready).into());
@@ -104,7 +102,7 @@ pub(super) async fn found(d: Desk, Posted(typed): Posted<Vec<(String, String)>>)
             match outcome(&d, "seat0_body", done)? {
                 Outcome::Done(founded) => {
                     d.house.forget_settings();
-                    return welcome(&d, &founded).await;
+                    return welcome(&d, &founded, &base(&d, &headers)).await;
                 }
                 Outcome::Back(status, p) => (status, p),
             }
@@ -126,7 +124,7 @@ fn read(t: &Typed) -> Result<Founding, FieldProblems> {
     let mut p = FieldProblems::new();
     let name = names(t, &mut p, "name");
     if name.get(Tongue::Ru).is_empty() && p.is_empty() {
-        p.add("name_ru", Text::new("register-field-name"));
+        p.add(&first_name(t, "name"), Text::new("register-field-name"));
     }
     let short_name = names(t, &mut p, "short");
     let zone = p.field("zone", zone(t.get("zone")));
@@ -275,19 +273,39 @@ fn view(d: &Desk, form: &Form) -> Markup {
         .clamp(1, ROWS_MAX);
     let kinds = code_choices(l, "body-kind", BODIES.iter().map(|k| k.code()));
     let offices = code_choices(l, "office-kind", OfficeKind::ALL.iter().map(|k| k.code()));
+    let (first, second) = (l.tongue, other(l.tongue));
+    let names = |tongue: Tongue| {
+        let (name, short) = match tongue {
+            Tongue::Ru => ("register-name-ru", "register-short-ru"),
+            Tongue::En => ("register-name-en", "register-short-en"),
+        };
+        let field = |what: &str, label: &str| {
+            Field::new(format!("{what}_{}", tongue.code()), l.t(label))
+                .optional()
+                .text(l, form)
+        };
+        together(html! { (field("name", name)) (field("short", short)) })
+    };
+    let (name, bodies) = match second {
+        Tongue::Ru => ("register-name-ru", "register-names-ru"),
+        Tongue::En => ("register-name-en", "register-names-en"),
+    };
+    let second = second.code();
+    let others: Vec<(String, String)> = BODIES
+        .iter()
+        .map(|k| {
+            let label = l.t(&key("body-kind", k.code()));
+            (format!("{}_{second}", k.code()), label)
+        })
+        .collect();
+    let inside: Vec<String> = others.iter().map(|(n, _)| n.clone()).collect();
     html! {
         (PageHead::new(l.t("register-begin")).subtitle(l.t("register-begin-what")).render())
         div class="begin" { (form.post(l, "/begin", html! {
             (hidden("rows", &rows.to_string()))
             (fieldset(&l.t("register-begin-federation"), html! {
-                (together(html! {
-                    (Field::new("name_ru", l.t("register-name-ru")).optional().text(l, form))
-                    (Field::new("name_en", l.t("register-name-en")).optional().text(l, form))
-                }))
-                (together(html! {
-                    (Field::new("short_ru", l.t("register-short-ru")).optional().text(l, form))
-                    (Field::new("short_en", l.t("register-short-en")).optional().text(l, form))
-                }))
+                (names(first))
+                (folded(&l.t(name), form, &[format!("name_{second}"), format!("short_{second}")], names(other(first))))
                 (together(html! {
                     (Field::new("zone", l.t("register-zone")).hint(l.t("register-zone-hint")).suggest(zones()).text(l, form))
                     (Field::new("tongue", l.t("register-language")).select(l, form, &tongue_choices(d), None))
@@ -303,6 +321,9 @@ fn view(d: &Desk, form: &Form) -> Markup {
             (fieldset(&l.t("register-bodies"), html! {
                 p class="hint" { (l.t("register-begin-bodies-hint")) }
                 div class="compact" { @for kind in BODIES { (body_fields(d, form, kind)) } }
+                (folded(&l.t(bodies), form, &inside, together(html! {
+                    @for (name, label) in &others { (Field::new(name.as_str(), label.as_str()).optional().text(l, form)) }
+                })))
             }))
             (fieldset(&l.t("register-begin-seats"), html! {
                 p class="hint" { (l.t("register-begin-seats-hint")) }
@@ -318,10 +339,9 @@ fn body_fields(d: &Desk, form: &Form, kind: BodyKind) -> Markup {
     let l = &d.l;
     let code = kind.code();
     fieldset(
-        &l.t(&super::fields::key("body-kind", code)),
+        &l.t(&key("body-kind", code)),
         together(html! {
-                (Field::new(format!("{code}_ru"), l.t("register-name-ru")).optional().text(l, form))
-                (Field::new(format!("{code}_en"), l.t("register-name-en")).optional().text(l, form))
+                (Field::new(format!("{code}_{}", l.tongue.code()), l.t("register-name")).optional().text(l, form))
                 (Field::new(format!("{code}_abbreviations"), l.t("register-abbreviations")).optional().text(l, form))
                 (Field::new(format!("{code}_number"), l.t("register-begin-number")).optional().number(l, form))
         }),
@@ -344,8 +364,29 @@ fn row_fields(d: &Desk, form: &Form, row: usize, kinds: &[Choice], offices: &[Ch
     )
 }
 
+/// Where the links lead: the portal's address where it was set, else where this request came to. A host that somebody made up reaches
+/// nobody but them: the page is shown to the founder alone and no letter is written from it. What is no host gives an address without one.
+fn base(d: &Desk, headers: &HeaderMap) -> String {
+    if let Some(set) = &d.settings.base_url {
+        return set.trim_end_matches('/').to_owned();
+    }
+    let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
+    let scheme = if d.https { "https" } else { "http" };
+    host.filter(|h| is_host(h))
+        .map_or_else(String::new, |h| format!("{scheme}://{h}"))
+}
+
+/// Letters, figures, dots and dashes, and a port; or an IPv6 address in brackets.
+fn is_host(host: &str) -> bool {
+    !host.is_empty()
+        && host.len() <= 255
+        && host
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c))
+}
+
 /// Founded: the links of the first officers, shown this once.
-async fn welcome(d: &Desk, founded: &Founded) -> Answer {
+async fn welcome(d: &Desk, founded: &Founded, base: &str) -> Answer {
     let l = &d.l;
     let people = store::people_of(d.read(), &founded.people).await?;
     let secret = |id| {
@@ -362,7 +403,10 @@ async fn welcome(d: &Desk, founded: &Founded) -> Answer {
             @for p in &people {
                 div {
                     dt { (l.person(p.facts.name_in(l.tongue))) }
-                    dd { @if let Some(secret) = secret(p.id) { (link(d, secret)) } }
+                    dd { @if let Some(secret) = secret(p.id) {
+                        @let path = format!("/enter/{secret}");
+                        a href=(path) { (base) (path) }
+                    } }
                 }
             }
         }
@@ -371,7 +415,7 @@ async fn welcome(d: &Desk, founded: &Founded) -> Answer {
     };
     let mut response = d.page(&l.t("register-founded"), body);
     response.headers_mut().insert(
-        axum::http::header::CACHE_CONTROL,
+        header::CACHE_CONTROL,
         axum::http::HeaderValue::from_static("no-store"),
     );
     Ok(response)
@@ -399,6 +443,32 @@ mod tests {
                 .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
                 .collect(),
         )
+    }
+
+    #[test]
+    fn a_host_is_letters_figures_and_a_port() {
+        for good in ["portal.example.org", "127.0.0.1:8080", "[::1]:8080"] {
+            assert!(is_host(good), "{good}");
+        }
+        for bad in ["", "a b", "a/b", "a@b", "\"><script>", &"a".repeat(300)] {
+            assert!(!is_host(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_missing_is_asked_for_where_the_form_asks_first() {
+        let missing = |first: &str, second: &str| {
+            let pairs = [(first, ""), (second, ""), ("zone", "UTC"), ("tongue", "en")];
+            let t = Typed(pairs.map(|(n, v)| (n.to_owned(), v.to_owned())).to_vec());
+            let p = read(&t).unwrap_err();
+            p.0.iter()
+                .find(|p| p.text.key == "register-field-name")
+                .unwrap()
+                .field
+                .clone()
+        };
+        assert_eq!(missing("name_en", "name_ru"), "name_en");
+        assert_eq!(missing("name_ru", "name_en"), "name_ru");
     }
 
     #[test]

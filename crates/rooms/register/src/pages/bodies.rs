@@ -1,8 +1,8 @@
 //! Bodies: the public page with the composition on any day, the list, the form.
 
 use super::fields::{
-    Outcome, Typed, asked_form, back_field, code_choices, entered, name_fields, outcome,
-    read_names, read_span, span_short, span_words, typed_day, way_back, with_names,
+    Outcome, Typed, asked_form, back_field, code_choices, entered, first_name, name_fields,
+    outcome, read_names, read_span, span_short, span_words, typed_day, way_back, with_names,
 };
 use super::lists::{Keeps, alive_filter, cut, look, unit_filter};
 use super::records::{composition, history, live_of, may_keep, owner, past_seats, word};
@@ -301,7 +301,17 @@ pub(super) async fn new(d: Desk, Query(query): Query<HashMap<String, String>>) -
 
 pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>) -> Answer {
     let typed = Typed(typed);
-    let back = match read(&typed, None) {
+    let read = match read(&typed, None) {
+        Ok(new) if !typed.is_on("another") => match namesake(&d, &new).await? {
+            Some(name) => {
+                let text = Text::new("register-body-like").with("name", name);
+                Err(FieldProblems::one(&first_name(&typed, "name"), text))
+            }
+            None => Ok(new),
+        },
+        read => read,
+    };
+    let back = match read {
         Ok(new) => {
             let done = d
                 .run(new, |tx, by, new| {
@@ -396,6 +406,28 @@ fn read(t: &Typed, old: Option<&Body>) -> Result<BodyFacts, FieldProblems> {
     })
 }
 
+/// A body in force that an item would name by the same words: of the federation, or of the same owner. Branches may each have their own
+/// council.
+async fn namesake(d: &Desk, new: &BodyFacts) -> Result<Option<String>> {
+    let near = |owner: Scope| owner == new.owner || Scope::Federation == owner;
+    let ours = words_for(new);
+    let all = store::all_bodies(d.read(), d.l.tongue, Some(d.today())).await?;
+    Ok(all
+        .into_iter()
+        .filter(|b| near(b.facts.owner) || new.owner == Scope::Federation)
+        .find(|b| words_for(&b.facts).iter().any(|w| ours.contains(w)))
+        .map(|b| b.facts.names.get(d.l.tongue).to_owned()))
+}
+
+/// By what a body is named: in either language, or shorter.
+fn words_for(facts: &BodyFacts) -> Vec<String> {
+    let names = [facts.names.ru.nominative.as_str(), facts.names.en.as_str()];
+    let all = names
+        .into_iter()
+        .chain(facts.abbreviations.iter().map(String::as_str));
+    all.map(fold).filter(|w| !w.is_empty()).collect()
+}
+
 fn parse_owner(code: &str) -> Option<Scope> {
     match code {
         "federation" => Some(Scope::Federation),
@@ -468,7 +500,11 @@ fn view(d: &Desk, old: Option<&Body>, form: &Form, owners: &[Choice]) -> Markup 
                     (Field::new("owner", l.t("register-owner")).select(l, form, owners, Some("")))
                 }
             }
-            (fieldset(&l.t("register-names"), name_fields(l, form)))
+            (fieldset(&l.t("register-names"), html! {
+                (name_fields(l, form))
+                @let like = ["name_ru", "name_en"].iter().filter_map(|n| form.problem(n)).any(|t| t.key == "register-body-like");
+                @if like || form.has("another", "on") { (Field::new("another", l.t("register-body-another")).checkbox(l, form)) }
+            }))
             (together(html! {
                 (Field::new("formed_on", l.t("register-formed-on")).optional().date(l, form))
                 (Field::new("dissolved_on", l.t("register-dissolved-on")).hint(l.t("register-to-hint")).optional().date(l, form))

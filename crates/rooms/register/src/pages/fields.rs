@@ -131,22 +131,77 @@ pub(super) fn in_words(l: &Lang, label: &Text, value: String) -> String {
     }
 }
 
-/// The fields of a name in both languages, and of its cases.
+/// The other one of the two languages.
+pub(super) fn other(tongue: Tongue) -> Tongue {
+    match tongue {
+        Tongue::Ru => Tongue::En,
+        Tongue::En => Tongue::Ru,
+    }
+}
+
+/// Fields that few need, folded away; open where something stands in one of them that has to be seen.
+pub(super) fn folded(summary: &str, form: &Form, names: &[String], fields: Markup) -> Markup {
+    let open = names
+        .iter()
+        .any(|n| !form.value(n).is_empty() || form.problem(n).is_some());
+    html! { details class="fold" open[open] { summary { (summary) } (fields) } }
+}
+
+/// The fields of a name: the one in the person's language, the other one and the cases of a Russian name folded.
 pub(super) fn name_fields(l: &Lang, form: &Form) -> Markup {
-    html! {
-        (together(html! {
-            (Field::new("name_ru", l.t("register-name-ru")).optional().text(l, form))
-            (Field::new("name_en", l.t("register-name-en")).optional().text(l, form))
-        }))
-        (Field::new("abbreviations", l.t("register-abbreviations")).hint(l.t("register-abbreviations-hint")).optional().text(l, form))
-        details class="fold" {
+    let name = |tongue: Tongue| {
+        Field::new(format!("name_{}", tongue.code()), l.t(name_key(tongue)))
+            .optional()
+            .text(l, form)
+    };
+    let abbreviations = Field::new("abbreviations", l.t("register-abbreviations"))
+        .hint(l.t("register-abbreviations-hint"))
+        .optional()
+        .text(l, form);
+    let second = other(l.tongue);
+    let title = l.t(name_key(second));
+    let wrong = CASES.iter().any(|(name, _)| form.problem(name).is_some());
+    let cases = html! {
+        details class="fold" open[wrong] {
             summary { (l.t("register-cases")) }
             p class="hint" { (l.t("register-cases-hint")) }
             (together(html! {
                 @for (name, key) in CASES { (Field::new(name, l.t(key)).optional().text(l, form)) }
             }))
         }
+    };
+    let mut inside = vec![format!("name_{}", second.code())];
+    if wrong {
+        inside.extend(CASES.iter().map(|(name, _)| (*name).to_owned()));
     }
+    match l.tongue {
+        Tongue::Ru => html! {
+            (name(Tongue::Ru))
+            (folded(&title, form, &inside, name(second)))
+            (abbreviations)
+            (cases)
+        },
+        // Who has no Russian name sees nothing of its cases.
+        Tongue::En => html! {
+            (name(Tongue::En))
+            (folded(&title, form, &inside, html! { (name(second)) (cases) }))
+            (abbreviations)
+        },
+    }
+}
+
+fn name_key(tongue: Tongue) -> &'static str {
+    match tongue {
+        Tongue::Ru => "register-name-ru",
+        Tongue::En => "register-name-en",
+    }
+}
+
+/// Which of the two names a form shows first: there stands what concerns both of them.
+pub(super) fn first_name(t: &Typed, prefix: &str) -> String {
+    let both = [format!("{prefix}_ru"), format!("{prefix}_en")];
+    let first = t.0.iter().map(|(n, _)| n).find(|n| both.contains(n));
+    first.cloned().unwrap_or_else(|| both[0].clone())
 }
 
 const CASES: [(&str, &str); 5] = [
@@ -175,8 +230,9 @@ pub(super) fn read_names(
             rules::abbreviations(t.get("abbreviations")),
         )
         .unwrap_or_default();
-    if ru.is_empty() && en.is_empty() && p.at("name_ru").is_none() {
-        p.add("name_ru", Text::new("register-field-name"));
+    let complained = p.at("name_ru").is_some() || p.at("name_en").is_some();
+    if ru.is_empty() && en.is_empty() && !complained {
+        p.add(&first_name(t, "name"), Text::new("register-field-name"));
     }
     let proposed = cases::propose(&ru);
     let renamed = old.filter(|o| o.ru.nominative != ru);

@@ -722,16 +722,15 @@ pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
     let mut like = Vec::new();
     let back = match read_new(&d, &typed).await? {
         Ok((new, joins)) => {
-            // Somebody of this name may be there already: shown once, the second time the person has looked.
-            let full = new.name.full(Tongue::Ru);
-            let same = store::people(d.read(), &full, true, d.today(), 5).await?;
-            if !same.is_empty() && !typed.is_on("another") && Keeps::of(d.standing()) == Keeps::All
-            {
+            // Somebody of this name or address may be there already: shown once, the second time the person has looked.
+            let alike = if typed.is_on("another") {
+                None
+            } else {
+                alike(&d, &new, None).await?
+            };
+            if let Some((same, problems)) = alike {
                 like = same;
-                (
-                    StatusCode::CONFLICT,
-                    FieldProblems::one("family", Text::new("register-person-like")),
-                )
+                (StatusCode::CONFLICT, problems)
             } else {
                 let done = d
                     .run((new, joins), |tx, by, (new, joins)| {
@@ -751,6 +750,37 @@ pub(super) async fn create(d: Desk, Posted(typed): Posted<Vec<(String, String)>>
     };
     let body = form_view(&d, None, &typed.form(back.1), &like).await?;
     Ok(d.page_with(back.0, &d.l.t("register-person-new"), body))
+}
+
+/// People whom somebody new, or somebody changed, may be confused with, and what to say at which field. Who keeps only a branch is told
+/// nothing of other people.
+async fn alike(
+    d: &Desk,
+    facts: &PersonFacts,
+    old: Option<&Person>,
+) -> Result<Option<(Vec<store::Found>, FieldProblems)>> {
+    if Keeps::of(d.standing()) != Keeps::All {
+        return Ok(None);
+    }
+    let address = facts.email.as_deref().filter(|e| {
+        // An address that stays as it was has been looked at.
+        old.is_none_or(|p| p.facts.email.as_deref() != Some(e))
+    });
+    if let Some(address) = address {
+        let but = old.map(|p| p.id);
+        let same = store::people_with_address(d.read(), address, but, 5).await?;
+        if !same.is_empty() {
+            let text = Text::new("register-person-same-email");
+            return Ok(Some((same, FieldProblems::one("email", text))));
+        }
+    }
+    if old.is_some() {
+        return Ok(None);
+    }
+    let full = facts.name.full(Tongue::Ru);
+    let same = store::people(d.read(), &full, true, d.today(), 5).await?;
+    let text = Text::new("register-person-like");
+    Ok((!same.is_empty()).then(|| (same, FieldProblems::one("family", text))))
 }
 
 async fn read_new(
@@ -826,7 +856,19 @@ pub(super) async fn change(
     let p = kept(&d, short).await?;
     let mut problems = FieldProblems::new();
     let facts = read(&typed, &mut problems, d.today());
-    let back = match problems.finish(|| Some(facts)) {
+    let mut like = Vec::new();
+    let read = problems.finish(|| Some(facts));
+    let read = match read {
+        Ok(new) if !typed.is_on("another") => match alike(&d, &new, Some(&p)).await? {
+            Some((same, problems)) => {
+                like = same;
+                Err(problems)
+            }
+            None => Ok(new),
+        },
+        read => read,
+    };
+    let back = match read {
         Ok(new) => {
             let (id, version) = (p.id, typed.version());
             let done = d
@@ -841,9 +883,10 @@ pub(super) async fn change(
                 Outcome::Back(status, p) => (status, p),
             }
         }
+        Err(p) if !like.is_empty() => (StatusCode::CONFLICT, p),
         Err(p) => (StatusCode::UNPROCESSABLE_ENTITY, p),
     };
-    let body = form_view(&d, Some(&p), &typed.form(back.1), &[]).await?;
+    let body = form_view(&d, Some(&p), &typed.form(back.1), &like).await?;
     Ok(d.page_with(back.0, &d.l.t("register-person-change"), body))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Where, names, short};
 use uuid::Uuid;
-use veche_core::{Day, Names, PersonName, Short, Tongue};
+use veche_core::{Day, Names, PersonId, PersonName, Short, Stop, Tongue};
 use veche_engine::{Ask, FromQueryResult, Result, bind};
 
 /// Something that was found.
@@ -61,17 +61,6 @@ pub async fn people(
     on: Day,
     limit: i64,
 ) -> Result<Vec<Found>> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        id: Uuid,
-        short: String,
-        given: String,
-        patronymic: String,
-        family: String,
-        given_en: String,
-        patronymic_en: String,
-        family_en: String,
-    }
     let mut w = Where::default();
     w.words("p", typed);
     if !everybody {
@@ -86,26 +75,58 @@ pub async fn people(
         "select p.id, p.short, p.given, p.patronymic, p.family, p.given_en, p.patronymic_en, p.family_en from person p{condition}
          order by p.sort_ru, p.id limit {limit}"
     );
-    db.rows::<Row>(&sql, w.into_values())
-        .await?
-        .into_iter()
-        .map(|r| {
-            Ok(Found::Person(
-                r.id,
-                short(&r.short)?,
-                PersonName {
-                    given: r.given,
-                    patronymic: r.patronymic,
-                    family: r.family,
-                },
-                PersonName {
-                    given: r.given_en,
-                    patronymic: r.patronymic_en,
-                    family: r.family_en,
-                },
-            ))
-        })
-        .collect()
+    let rows: Vec<PersonRow> = db.rows(&sql, w.into_values()).await?;
+    rows.into_iter().map(Found::try_from).collect()
+}
+
+/// People with this address for letters, save one, at most `limit`.
+pub async fn people_with_address(
+    db: &impl Ask,
+    address: &str,
+    but: Option<PersonId>,
+    limit: i64,
+) -> Result<Vec<Found>> {
+    let rows: Vec<PersonRow> = db
+        .rows(
+            "select p.id, p.short, p.given, p.patronymic, p.family, p.given_en, p.patronymic_en, p.family_en from person p
+             where lower(p.email) = $1 and p.id <> $2 order by p.sort_ru, p.id limit $3",
+            bind![
+                address.to_lowercase(),
+                but.map_or(Uuid::nil(), |p| p.0),
+                limit
+            ],
+        )
+        .await?;
+    rows.into_iter().map(Found::try_from).collect()
+}
+
+#[derive(FromQueryResult)]
+struct PersonRow {
+    id: Uuid,
+    short: String,
+    given: String,
+    patronymic: String,
+    family: String,
+    given_en: String,
+    patronymic_en: String,
+    family_en: String,
+}
+
+impl TryFrom<PersonRow> for Found {
+    type Error = Stop;
+    fn try_from(r: PersonRow) -> Result<Found> {
+        let name = PersonName {
+            given: r.given,
+            patronymic: r.patronymic,
+            family: r.family,
+        };
+        let latin = PersonName {
+            given: r.given_en,
+            patronymic: r.patronymic_en,
+            family: r.family_en,
+        };
+        Ok(Found::Person(r.id, short(&r.short)?, name, latin))
+    }
 }
 
 /// One address of each kind, for the guards that visit every page: body, branch, organisation, person with a seat, open seat.

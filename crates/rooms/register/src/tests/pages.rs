@@ -441,6 +441,31 @@ async fn forms_keep_what_was_typed_and_say_what_is_wrong() {
         place.post(chair, "/desk/people", &sure).await.status,
         StatusCode::SEE_OTHER
     );
+    // An address that somebody has already is asked about likewise, also where it is put in later.
+    let email = store::person(place.db.read(), f.coordinator).await.unwrap();
+    let email = email.facts.email.unwrap().to_uppercase();
+    let fields = [("family", "Совсем"), ("given", "Другая"), ("email", &email)];
+    let asked = place.post(chair, "/desk/people", &fields).await;
+    assert_eq!(asked.status, StatusCode::CONFLICT, "{}", asked.text);
+    assert!(asked.text.contains("href=\"#f-email\"") && asked.text.contains("name=\"another\""));
+    let unlike = [("family", "Совсем"), ("given", "Другая")];
+    let made = place.post(chair, "/desk/people", &unlike).await.to;
+    let mut later = fields.to_vec();
+    later.push(("version", "1"));
+    let asked = place.post(chair, &made, &later).await;
+    assert_eq!(asked.status, StatusCode::CONFLICT, "{}", asked.text);
+    later.push(("another", "on"));
+    let kept = place.post(chair, &made, &later).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    later.retain(|(n, _)| *n != "another" && *n != "version");
+    later.push(("version", "2"));
+    let again = place.post(chair, &made, &later).await;
+    assert_eq!(
+        again.status,
+        StatusCode::SEE_OTHER,
+        "asked once: {}",
+        again.text
+    );
     // Two of one name: the seat's form asks which.
     let body = store::body(place.db.read(), f.founded.bodies[1])
         .await
@@ -650,6 +675,98 @@ async fn lists_are_searched_filtered_paged_and_taken_away() {
 }
 
 #[tokio::test]
+async fn a_body_of_a_name_that_there_is_is_asked_about_once() {
+    let (place, f) = Place::peopled().await;
+    let chair = place.session(Bearer::Person(f.founded.people[0])).await;
+    let chair = As::Session(&chair);
+    let there = store::body(place.db.read(), f.founded.bodies[1]).await;
+    let name = there.unwrap().facts.names.ru.nominative;
+    let form = |owner: &str, field: &'static str, name: &str| {
+        [("kind", "working_group"), ("owner", owner), (field, name)]
+            .map(|(n, v)| (n.to_owned(), v.to_owned()))
+    };
+    let send = async |fields: &[(String, String)]| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
+        place.post(chair, "/desk/bodies", &fields).await
+    };
+    let mut fields = form("federation", "name_ru", &name.to_uppercase()).to_vec();
+    let asked = send(&fields).await;
+    assert_eq!(
+        asked.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "{}",
+        asked.text
+    );
+    assert!(asked.text.contains("href=\"#f-name_ru\"") && asked.text.contains("name=\"another\""));
+    fields.push(("another".to_owned(), "on".to_owned()));
+    assert_eq!(send(&fields).await.status, StatusCode::SEE_OTHER);
+    // Each branch may have a council of its own; what is the federation's is everybody's.
+    let branch = |n: usize| Party::Branch([f.tver, f.pskov][n]).code();
+    let council = |n: usize| form(&branch(n), "name_ru", "Совет отделения");
+    assert_eq!(send(&council(0)).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(send(&council(1)).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        send(&council(1)).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    let short = form("federation", "abbreviations", "Совет отделения").to_vec();
+    let short = [
+        short,
+        form("federation", "name_ru", "Рабочая группа").to_vec(),
+    ]
+    .concat();
+    assert_eq!(send(&short).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn forms_begin_with_the_language_of_whoever_fills_them_in() {
+    let place = Place::bare().await;
+    let operator = place.session(Bearer::Operator).await;
+    let operator = As::Session(&operator);
+    let begin = async |tongue: &str| {
+        place
+            .send(operator, tongue, Request::get("/begin"), Body::empty())
+            .await
+            .text
+    };
+    let (ru, en) = (begin("ru").await, begin("en").await);
+    let at = |page: &str, name: &str| page.find(&format!("name=\"{name}\"")).unwrap();
+    assert!(at(&ru, "name_ru") < at(&ru, "name_en") && at(&en, "name_en") < at(&en, "name_ru"));
+    assert!(
+        ru.contains("value=\"Ревизионная комиссия\"") && !ru.contains("value=\"Audit Commission\"")
+    );
+    assert!(
+        en.contains("value=\"Audit Commission\"") && !en.contains("value=\"Ревизионная комиссия\"")
+    );
+    assert!(
+        en.contains("data-own-zone"),
+        "a browser's zone takes the place of this one"
+    );
+    let folds = |page: &str| page.matches("<details class=\"fold\">").count();
+    assert_eq!(
+        (folds(&ru), folds(&en)),
+        (2, 2),
+        "the other language is folded"
+    );
+
+    let (place, f) = Place::peopled().await;
+    let chair = place.session(Bearer::Person(f.founded.people[0])).await;
+    let form = async |tongue: &str| {
+        let request = Request::get("/desk/bodies/new");
+        let page = place.send(As::Session(&chair), tongue, request, Body::empty());
+        page.await.text
+    };
+    let (ru, en) = (form("ru").await, form("en").await);
+    assert!(at(&ru, "name_ru") < at(&ru, "name_en"));
+    assert!(at(&en, "name_en") < at(&en, "abbreviations"));
+    let russian = &en[en.find("<details class=\"fold\">").unwrap()..at(&en, "abbreviations")];
+    assert!(
+        russian.contains("name=\"ru_genitive\""),
+        "cases are folded with the name"
+    );
+}
+
+#[tokio::test]
 async fn a_federation_is_founded_in_the_browser_once() {
     let place = Place::bare().await;
     let operator = place.session(Bearer::Operator).await;
@@ -707,6 +824,12 @@ async fn a_federation_is_founded_in_the_browser_once() {
         veche_desk::account::link(place.db.read(), &link, place.db.now())
             .await
             .is_ok()
+    );
+    assert!(
+        done.text
+            .contains(&format!(">http://veche.test/enter/{link}<")),
+        "a whole address, to be sent: {}",
+        done.text
     );
     let front = place.get(As::Nobody, "/").await.text;
     assert!(front.contains("Лига хоров"));
