@@ -355,6 +355,7 @@ register-fate-created = new record
 register-fate-changed = changes
 register-fate-doubtful = doubtful
 register-fate-wrong = wrong
+register-import-workbook = This is a workbook (.xlsx, .xls, .ods). Save the sheet as “CSV UTF-8” and load that file.
 register-import-not-utf8 = The file is not in UTF-8. Save the table as “CSV UTF-8” and load it again.
 register-import-empty = There are no rows in the table.
 register-import-broken = Line { $line } cannot be read as a table. Check quotes and separators.

@@ -356,6 +356,7 @@ register-fate-created = новая запись
 register-fate-changed = изменится
 register-fate-doubtful = под вопросом
 register-fate-wrong = ошибка
+register-import-workbook = Это книга Excel или LibreOffice (.xlsx, .xls, .ods). Сохраните лист как «CSV UTF-8» и загрузите этот файл.
 register-import-not-utf8 = Файл не в кодировке UTF-8. Сохраните таблицу как «CSV UTF-8» и загрузите снова.
 register-import-empty = В таблице нет строк.
 register-import-broken = Строка { $line } не читается как таблица. Проверьте кавычки и разделители.

@@ -258,6 +258,10 @@ pub struct Cells {
 /// # Errors
 /// The sentence that says what is wrong with the file as a whole.
 pub fn read(kind: Kind, bytes: &[u8]) -> Result<Cells, Text> {
+    // The marks of .xlsx and .ods (a zip), and of the old .xls: files that people take for a table, as it is one on their screen.
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err(Text::new("register-import-workbook"));
+    }
     let text = std::str::from_utf8(bytes)
         .map_err(|_| Text::new("register-import-not-utf8"))?
         .trim_start_matches('\u{feff}');
@@ -1157,6 +1161,8 @@ mod tests {
             "register-import-column-twice"
         );
         assert_eq!(refused(b"\xff\xfe"), "register-import-not-utf8");
+        assert_eq!(refused(b"PK\x03\x04\x14\x00"), "register-import-workbook");
+        assert_eq!(refused(b"\xd0\xcf\x11\xe0\xa1"), "register-import-workbook");
     }
 
     #[test]
