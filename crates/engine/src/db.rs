@@ -172,9 +172,8 @@ impl Db {
         let (engine, pool, reader) = match place {
             Place::Folder(folder) => {
                 let file = folder.join("veche.sqlite");
-                let url = format!("sqlite://{}?mode=rwc", file.display());
-                let write = connect(sqlite(&url, 1)).await?;
-                let read = connect(sqlite(&url, 8)).await?;
+                let write = connect(sqlite(&file, "rwc", 1)).await?;
+                let read = connect(sqlite(&file, "rwc", 8)).await?;
                 (Engine::Sqlite, write, read)
             }
             Place::Postgres(url) => {
@@ -400,8 +399,7 @@ impl Db {
     /// # Errors
     /// There is no database, or the file exists or cannot be written.
     pub async fn copy_of(folder: &Path, file: &Path) -> Result<()> {
-        let url = format!("sqlite://{}?mode=ro", folder.join("veche.sqlite").display());
-        let conn = connect(sqlite(&url, 1)).await?;
+        let conn = connect(sqlite(&folder.join("veche.sqlite"), "ro", 1)).await?;
         let target = file.display().to_string();
         let statement =
             Statement::from_sql_and_values(DbBackend::Sqlite, "vacuum into $1", [target.into()]);
@@ -428,16 +426,19 @@ impl Db {
     }
 }
 
-fn sqlite(url: &str, connections: u32) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
+/// The file is given as a path, not within the address: a folder may be called `50% ready?`.
+fn sqlite(file: &Path, mode: &str, connections: u32) -> ConnectOptions {
+    let file = file.to_owned();
+    let mut options = ConnectOptions::new(format!("sqlite://veche.sqlite?mode={mode}"));
     options
         .max_connections(connections)
         .min_connections(1)
         .sqlx_logging(false)
         .acquire_timeout(Duration::from_secs(15));
-    options.map_sqlx_sqlite_opts(|o| {
+    options.map_sqlx_sqlite_opts(move |o| {
         use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-        o.journal_mode(SqliteJournalMode::Wal)
+        o.filename(&file)
+            .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
