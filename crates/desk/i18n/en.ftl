@@ -44,6 +44,7 @@ link-invite = { $name }: invitation
 link-invite-lead = Set a login and a password. The link works once; all earlier devices are signed out.
 link-invite-do = Create the account and sign in
 link-not-good = This link was used, replaced by a newer one, or is too old. Ask the secretary for another.
+link-not-good-operator = This link was used, replaced by a newer one, or is too old. Start the program with veche serve --operator-link to get another, or sign in.
 
 desk-title = Yours today
 desk-empty = Nothing waits for you now.

@@ -128,7 +128,20 @@ pub async fn link(db: &impl Ask, secret: &str, now: veche_core::Instant) -> Resu
             bind![Token::hash_of(secret), now],
         )
         .await?;
-    let row = row.ok_or_else(|| Stop::refused("link-not-good"))?;
+    let Some(row) = row else {
+        // The operator has no secretary to ask, and before the founding nobody has.
+        let operators = db
+            .number(
+                "select count(*) from entry_link where token_hash = $1 and operator",
+                bind![Token::hash_of(secret)],
+            )
+            .await?;
+        return Err(Stop::refused(if operators > 0 {
+            "link-not-good-operator"
+        } else {
+            "link-not-good"
+        }));
+    };
     Ok(Link {
         id: InvitationId(row.id),
         purpose: if row.purpose == "enter" {

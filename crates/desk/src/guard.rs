@@ -66,7 +66,7 @@ pub(crate) async fn attend(
             answer
         }
     };
-    let mut answer = trouble::dress(&desk, answer);
+    let mut answer = trouble::dress(&desk, head, answer);
     if desk.toast.is_some() && !live && answer.status() == StatusCode::OK && is_html(&answer) {
         add_cookie(&mut answer, "toast", "", Some(0), desk.https);
     }
@@ -111,9 +111,12 @@ async fn lay(
         .as_ref()
         .and_then(|s| s.tongue.as_deref())
         .and_then(Tongue::parse);
+    let founded = settings.name.is_some();
+    let started_in = house.ways.tongue.filter(|_| !founded);
     let tongue = chosen
         .or(kept)
         .or_else(|| accepted(headers))
+        .or(started_in)
         .unwrap_or(settings.tongue);
     let theme = match session::cookie(headers, "theme") {
         Some("light") => Some("light"),
@@ -123,7 +126,6 @@ async fn lay(
     let toast = session::cookie(headers, "toast")
         .filter(|t| t.starts_with("toast-") && house.texts.has(t))
         .map(str::to_owned);
-    let founded = settings.name.is_some();
     Ok(Desk::new(Inner {
         l: house.lang(tongue, &settings),
         house: house.clone(),

@@ -50,6 +50,8 @@ pub struct Ways {
     pub demo: bool,
     /// Sign-in links by role, for the demo's own page: name of the role as a message key, path.
     pub demo_links: Vec<(String, String)>,
+    /// The language for those who have not chosen, while no federation has been founded that could say.
+    pub tongue: Option<Tongue>,
 }
 
 impl House {

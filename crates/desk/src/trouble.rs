@@ -64,8 +64,11 @@ pub fn sentence(stop: &Stop) -> Text {
 }
 
 /// Makes a page of a bare error: of a [`Trouble`], and of the framework's own answers (no such address, wrong method, too large).
-pub(crate) fn dress(d: &Desk, response: Response) -> Response {
+pub(crate) fn dress(d: &Desk, looks: bool, response: Response) -> Response {
     let code = response.status();
+    // An address that cannot be read (`/bodies/None`) leads nowhere, as any other wrong one does: only what was sent can be misunderstood.
+    let nowhere = code == StatusCode::BAD_REQUEST && looks;
+    let code = if nowhere { StatusCode::NOT_FOUND } else { code };
     let undressed = response.extensions().get::<Undressed>().cloned();
     let framework = undressed.is_none()
         && (code.is_client_error() || code.is_server_error())
