@@ -5,6 +5,7 @@
 //! is put together from the records ([`execution`]).
 //! Absent on purpose: reading (prose), people and bodies (register), voting (assembly).
 
+mod astray;
 pub mod commands;
 pub mod execution;
 mod follow;
@@ -20,6 +21,7 @@ mod tests;
 
 /// What others may ask of this room: the command line, the demo. It changes nothing.
 pub mod queries {
+    pub use crate::astray::{adopted_by_nobody, names_of_nobody};
     pub use crate::store::{
         NewEvidence, NewReport, document, documents_by_number, draft, extensions, extracts,
         lines_of_document, reports_of,

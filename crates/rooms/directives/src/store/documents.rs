@@ -155,6 +155,34 @@ pub async fn documents_by_number(db: &impl Ask, number: &str) -> Result<Vec<Shor
         .collect()
 }
 
+/// By which body each document was adopted, as recorded: body, address, number.
+///
+/// # Errors
+/// The database fails.
+pub async fn adopting_bodies(db: &impl Ask) -> Result<Vec<(BodyId, Short, String)>> {
+    #[derive(FromQueryResult)]
+    struct One {
+        body_id: Uuid,
+        short: String,
+        number: String,
+    }
+    let rows: Vec<One> = db
+        .rows(
+            "select body_id, short, number from document order by adopted_on, id",
+            vec![],
+        )
+        .await?;
+    rows.into_iter()
+        .map(|r| {
+            Ok((
+                BodyId(r.body_id),
+                word(Short::parse(&r.short), "document")?,
+                r.number,
+            ))
+        })
+        .collect()
+}
+
 /// The largest plain number of a body in a year.
 pub async fn largest_number(db: &impl Ask, body: BodyId, year: i32) -> Result<Option<i64>> {
     let n = db
