@@ -110,8 +110,8 @@ intake-bomb = { $sign ->
 intake-too-much-text = There are more than { $limit } characters of text. Take the pages with the decision out of it.
 intake-too-many-pages = There are more than { $limit } pages. Take the pages with the decision out of it.
 intake-no-text = { $pages ->
-    [one] The page has no text, only a picture.
-   *[other] The { $pages } pages have no text, only pictures.
+    [one] The file’s only page is a picture without text.
+   *[other] The { $pages } pages of the file are pictures without text.
  } Recognise the text first (OCR), or type it in.
 intake-encrypted = The file is protected by a password. Save it without one.
 intake-empty = There is no text in it.

@@ -81,7 +81,7 @@ impl Address {
         let _ = tracing_subscriber::fmt()
             .with_env_filter(filter)
             .with_writer(std::io::stderr)
-            .with_ansi(std::io::stderr().is_terminal())
+            .with_ansi(std::io::stderr().is_terminal() && !super::table::is_plain())
             .try_init();
         Ok(())
     }

@@ -15,6 +15,12 @@ pub(super) struct Look {
     colour: bool,
 }
 
+/// Whether colours are not wanted, or not understood.
+pub(super) fn is_plain() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+        || std::env::var_os("TERM").is_some_and(|t| t == "dumb")
+}
+
 impl Look {
     /// As the terminal is; without one, plain and a hundred wide. Colour only on a terminal, and not where NO_COLOR is set.
     pub(super) fn of_stdout() -> Look {
@@ -22,11 +28,9 @@ impl Look {
         let width = terminal_size::terminal_size()
             .filter(|_| terminal)
             .map_or(100, |(w, _)| usize::from(w.0));
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
-            || std::env::var_os("TERM").is_some_and(|t| t == "dumb");
         Look {
             width: width.clamp(80, 160),
-            colour: terminal && !plain,
+            colour: terminal && !is_plain(),
         }
     }
 

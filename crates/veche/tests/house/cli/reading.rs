@@ -231,8 +231,9 @@ fn blank_pdf() -> Vec<u8> {
 fn read_of_a_pdf_without_text_asks_for_recognition() {
     let desk = Desk::new();
     desk.put("scan.pdf", blank_pdf());
-    desk.run(&["read", "scan.pdf"])
-        .refused("The page has no text, only a picture. Recognise the text first (OCR)");
+    desk.run(&["read", "scan.pdf"]).refused(
+        "scan.pdf: The file’s only page is a picture without text. Recognise the text first (OCR)",
+    );
 }
 
 #[test]
