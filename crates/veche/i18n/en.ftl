@@ -1,5 +1,7 @@
 # The command line.
 cli-usage-unknown = There is no option { $what }. See { $help }
+cli-usage-no-command = A command is missing. See { $help }
+cli-usage-utf8 = What was typed is not text (UTF-8). See { $help }
 cli-usage-command = There is no command { $what }. See { $help }
 cli-usage-value = { $what } cannot be “{ $value }”. See { $help }
 cli-usage-missing = { $what } is missing. See { $help }
@@ -11,6 +13,9 @@ cli-output = The output could not be written: { $why }
 cli-io-not-found = There is no such file or folder. Check the name.
 cli-io-permission = The system does not let this user in. Check the permissions.
 cli-io-folder = This is a folder where a file is needed.
+cli-io-not-folder = This is a file where a folder is needed.
+cli-io-name = The system does not allow this name.
+cli-io-circle = The links lead in a circle.
 cli-io-exists = This exists already. Choose another name.
 cli-io-full = The disk is full.
 cli-io-address-in-use = The address is in use. Choose another one with --listen.
@@ -24,6 +29,7 @@ cli-broken = Something broke: { $why }
 cli-folder-busy = The folder { $folder } is in use by a running program. Stop it first, or choose another folder with --data.
 cli-no-data = There is no data in { $folder }. Name the right folder with --data, or begin with veche init.
 cli-database = The database cannot be opened: { $why }
+cli-no-database = The file veche.sqlite in { $folder } is damaged, or it is no database. Take a copy of the data, as veche backup makes it.
 cli-mail = Letters cannot be sent so, see --smtp and --mail-from: { $why }
 cli-listen = { $address } cannot be listened on. { $why }
 
@@ -163,16 +169,27 @@ cli-stopped = Stopped.
 
 # veche init
 cli-init-done = The federation is founded. Give each person their invitation; it works once, for two weeks:
-cli-init-next = Now start the portal: veche serve
-cli-init-file = The answers cannot be read, see veche init --example. { $why }
+cli-init-next = Now start the portal: veche serve{ $flags }
+cli-init-syntax = Line { $line } cannot be read: quotes, brackets and the sign = are in question. See veche init --example
+cli-init-unknown = There is no field { $what } here. Fields: { $list }. See veche init --example
+cli-init-missing = The field { $what } is missing. See veche init --example
+cli-init-kind = The field { $what } must be { $wants ->
+    [text] a text in quotes
+    [names] names by language: {"{"} ru = "…", en = "…" {"}"}
+    [number] a whole number from 1 to 9999
+    [texts] a list of texts
+   *[list] a list of parts [[{ $what }]]
+ }. See veche init --example
+cli-init-empty = The field { $what } is empty. See veche init --example
 cli-init-wrong = { $what } cannot be “{ $value }”. See veche init --example
+cli-init-row = { $what } (part { $n })
 cli-init-unfinished = The answers ended early; nothing was written. Begin again, or fill in a file: veche init --example
 init-hello = The founding decision and the first seats. Nothing is written before the last answer.
 init-name = Name of the federation:
 init-name-again = Type a name.
 init-short-name = Short name (Enter for none):
 init-short-name-again = Type a name.
-init-zone = Time zone (Enter for Europe/Moscow):
+init-zone = Time zone (Enter for { $zone }):
 init-zone-again = There is no such zone. Examples: Europe/London, Asia/Yekaterinburg.
 init-founded-on = Day of the founding decision (2026-02-01):
 init-founded-on-again = There is no such day. Type it like this: 2026-02-01.
@@ -207,8 +224,10 @@ doctor-database = { $engine }, { $deeds ->
    *[other] { $deeds } deeds
  } in the stream.
 doctor-founded = Federation: { $name }.
-doctor-not-founded = No federation has been founded here: veche init.
-doctor-no-operator = The operator has no account: veche serve --operator-link prints a link.
+doctor-not-founded = No federation has been founded here: veche init{ $flags }
+doctor-no-operator = The operator has no account. If one is wanted, this prints a link: veche serve{ $flags } --operator-link
+doctor-document-of-nobody = No. { $number } ({ $path }) was adopted by a body that is not in the register. Compare it with an older copy, and please report it.
+doctor-name-of-nobody = The learned name “{ $name }” stands for nobody in the register any more. It can be forgotten in the portal: /drafts/names
 doctor-letters = { $count ->
     [one] One letter was given up.
    *[other] { $count } letters were given up.
@@ -230,6 +249,7 @@ demo-role-member = Member of the council
 demo-role-operator = Operator of the server
 
 # veche report
+cli-report-of-what = Say what to report on: a document (--document 14), or a period (--from 2024-01-01 --until 2024-12-31). See veche report --help
 cli-report-terminal = A PDF is not for the terminal. Name a file with --output.
 cli-report-no-document = There is no document with the number { $number }.
 cli-report-several = Several documents have the number { $number }. Name one by its address: { $list }

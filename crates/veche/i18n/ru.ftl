@@ -1,5 +1,7 @@
 # Командная строка.
 cli-usage-unknown = Ключа { $what } нет. Подсказка: { $help }
+cli-usage-no-command = Укажите команду. Подсказка: { $help }
+cli-usage-utf8 = Введён не текст (UTF-8). Подсказка: { $help }
 cli-usage-command = Команды { $what } нет. Подсказка: { $help }
 cli-usage-value = { $what } не принимает «{ $value }». Подсказка: { $help }
 cli-usage-missing = Аргумент { $what } обязателен. Подсказка: { $help }
@@ -11,6 +13,9 @@ cli-output = Не удалось записать ответ: { $why }
 cli-io-not-found = Такого файла или папки нет. Проверьте имя.
 cli-io-permission = Система не пускает этого пользователя. Проверьте права доступа.
 cli-io-folder = Это папка, а нужен файл.
+cli-io-not-folder = Это файл, а нужна папка.
+cli-io-name = Такого имени система не допускает.
+cli-io-circle = Ссылки ведут по кругу.
 cli-io-exists = Такое имя уже занято. Выберите другое.
 cli-io-full = На диске кончилось место.
 cli-io-address-in-use = Адрес занят другой программой. Укажите другой: --listen.
@@ -24,6 +29,7 @@ cli-broken = Сбой: { $why }
 cli-folder-busy = С папкой { $folder } уже работает программа. Остановите её или укажите другую папку: --data.
 cli-no-data = В папке { $folder } данных нет. Укажите нужную папку (--data) или начните с veche init.
 cli-database = База данных не открылась: { $why }
+cli-no-database = Файл veche.sqlite в папке { $folder } повреждён, или это не база данных. Возьмите копию данных (её делает veche backup).
 cli-mail = Так письма не отправить, проверьте --smtp и --mail-from: { $why }
 cli-listen = Адрес { $address } занять не удалось. { $why }
 
@@ -171,16 +177,27 @@ cli-stopped = Остановлено.
 
 # veche init
 cli-init-done = Объединение учреждено. Передайте каждому его приглашение; оно действует один раз, две недели:
-cli-init-next = Теперь запустите портал: veche serve
-cli-init-file = Ответы не прочитать, образец покажет veche init --example. { $why }
+cli-init-next = Теперь запустите портал: veche serve{ $flags }
+cli-init-syntax = Строку { $line } не прочитать: дело в кавычках, скобках или знаке =. Образец покажет veche init --example
+cli-init-unknown = Поля { $what } здесь нет. Есть поля: { $list }. Образец покажет veche init --example
+cli-init-missing = Нет поля { $what }. Образец покажет veche init --example
+cli-init-kind = В поле { $what } должен быть { $wants ->
+    [text] текст в кавычках
+    [names] набор названий по языкам: {"{"} ru = "…", en = "…" {"}"}
+    [number] номер: целое число от 1 до 9999
+    [texts] список текстов
+   *[list] список частей [[{ $what }]]
+ }. Образец покажет veche init --example
+cli-init-empty = Поле { $what } пусто. Образец покажет veche init --example
 cli-init-wrong = { $what } не принимает «{ $value }». Образец покажет veche init --example
+cli-init-row = { $what } (часть { $n })
 cli-init-unfinished = Ответы кончились раньше вопросов, ничего не записано. Начните снова или заполните файл: veche init --example
 init-hello = Учредительное решение и первые места. До последнего ответа ничего не записывается.
 init-name = Название объединения:
 init-name-again = Введите название.
 init-short-name = Короткое название (Enter — без него):
 init-short-name-again = Введите название.
-init-zone = Часовой пояс (Enter — Europe/Moscow):
+init-zone = Часовой пояс (Enter — { $zone }):
 init-zone-again = Такого пояса нет. Примеры: Europe/Moscow, Asia/Yekaterinburg.
 init-founded-on = День учредительного решения (01.02.2026):
 init-founded-on-again = Такого дня нет. Введите его так: 01.02.2026.
@@ -217,8 +234,10 @@ doctor-database = { $engine }, в потоке { $deeds ->
    *[many] { $deeds } событий
  }.
 doctor-founded = Объединение: { $name }.
-doctor-not-founded = Объединение здесь не учреждено: veche init.
-doctor-no-operator = У оператора нет учётной записи: ссылку покажет veche serve --operator-link.
+doctor-not-founded = Объединение здесь не учреждено: veche init{ $flags }
+doctor-no-operator = У оператора нет учётной записи. Если она нужна, ссылку покажет veche serve{ $flags } --operator-link
+doctor-document-of-nobody = № { $number } ({ $path }) принят органом, которого нет в реестре. Сверьте с более старой копией и сообщите нам об этом.
+doctor-name-of-nobody = Выученное имя «{ $name }» больше ни к кому в реестре не относится. Забыть его можно на портале: /drafts/names
 doctor-letters = { $count ->
     [one] { $count } письмо не доставлено
     [few] { $count } письма не доставлены
@@ -241,6 +260,7 @@ demo-role-member = Член совета
 demo-role-operator = Оператор сервера
 
 # veche report
+cli-report-of-what = Укажите, о чём справка: документ (--document 14) или период (--from 2024-01-01 --until 2024-12-31). Подсказка: veche report --help
 cli-report-terminal = PDF не для терминала. Укажите файл: --output.
 cli-report-no-document = Документа с номером { $number } нет.
 cli-report-several = Номер { $number } есть у нескольких документов. Укажите адрес одного из них: { $list }

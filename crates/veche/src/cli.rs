@@ -144,14 +144,22 @@ fn usage(e: &clap::Error) -> ExitCode {
     use ErrorKind::*;
     let context = |kind| match e.get(kind) {
         Some(ContextValue::String(s)) => s.clone(),
-        Some(ContextValue::Strings(all)) => all.join(" "),
+        Some(ContextValue::Strings(all)) => all.join(", "),
         _ => String::new(),
     };
     let arg = context(ContextKind::InvalidArg);
+    // What was typed may be no UTF-8 at all.
+    let typed: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|a| a.to_string_lossy().into_owned())
+        .collect();
+    let asked = asked_tongue(&typed);
     let text = match e.kind() {
         DisplayHelp | DisplayVersion | DisplayHelpOnMissingArgumentOrSubcommand => {
-            // A reader that went away (`| head`) is no fault.
-            let _ = e.print();
+            // A reader that went away (`| head`) is no fault; a disk that is full is.
+            if let Err(fault) = e.print().and_then(|()| std::io::stdout().flush()) {
+                return End::output(&fault).say(speak::tongue(asked));
+            }
             return ExitCode::from(u8::try_from(e.exit_code()).unwrap_or(2));
         }
         UnknownArgument => Text::new("cli-usage-unknown").with("what", arg),
@@ -161,7 +169,9 @@ fn usage(e: &clap::Error) -> ExitCode {
         InvalidValue | ValueValidation => Text::new("cli-usage-value")
             .with("what", arg)
             .with("value", context(ContextKind::InvalidValue)),
-        MissingRequiredArgument | MissingSubcommand | TooFewValues | WrongNumberOfValues => {
+        MissingSubcommand => Text::new("cli-usage-no-command"),
+        InvalidUtf8 => Text::new("cli-usage-utf8"),
+        MissingRequiredArgument | TooFewValues | WrongNumberOfValues => {
             Text::new("cli-usage-missing").with("what", arg)
         }
         ArgumentConflict => Text::new("cli-usage-conflict")
@@ -178,21 +188,27 @@ fn usage(e: &clap::Error) -> ExitCode {
             Text::new("cli-usage-other").with("why", first)
         }
     };
-    let typed: Vec<String> = std::env::args().skip(1).collect();
-    let asked = typed
+    let all = Cli::command();
+    let known = typed
         .iter()
-        .position(|a| a == "--lang")
-        .and_then(|i| typed.get(i + 1))
-        .and_then(|l| Tongue::parse(l));
-    let known = Cli::command()
-        .get_subcommands()
-        .any(|c| Some(c.get_name()) == typed.first().map(String::as_str));
-    let help = if known {
-        format!("veche {} --help", typed[0])
-    } else {
-        "veche --help".to_owned()
-    };
+        .find(|word| all.get_subcommands().any(|c| c.get_name() == *word));
+    let help = known.map_or_else(
+        || "veche --help".to_owned(),
+        |name| format!("veche {name} --help"),
+    );
     End::Input(text.with("help", help)).say(speak::tongue(asked))
+}
+
+/// The language that a command line asks for which could not be read as a whole: by the flag, else by the environment.
+fn asked_tongue(typed: &[String]) -> Option<Tongue> {
+    let flag = typed.iter().enumerate().find_map(|(i, word)| {
+        let value = match word.strip_prefix("--lang")? {
+            "" => typed.get(i + 1)?.as_str(),
+            value => value.strip_prefix('=')?,
+        };
+        Tongue::parse(value)
+    });
+    flag.or_else(|| Tongue::parse(&std::env::var("VECHE_LANG").ok()?))
 }
 
 #[cfg(test)]

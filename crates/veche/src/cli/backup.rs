@@ -27,21 +27,16 @@ pub(super) struct Args {
 
 pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     let Args { to, place } = args;
-    let folder = &place.data;
-    if place.database.is_none() && !folder.join("veche.sqlite").exists() {
-        return Err(End::Input(
-            Text::new("cli-no-data").with("folder", shown(folder)),
-        ));
-    }
+    place.must_be_there()?;
     fs::create_dir(&to).map_err(|e| End::file(&to, &e))?;
-    if place.database.is_none() {
-        Db::copy_of(folder, &to.join("veche.sqlite")).await?;
-    }
-    // After the database: a file is there before a record names it, so the copy has every file that it speaks of.
-    let (from, into) = (folder.join("blobs"), to.join("blobs"));
-    let (files, bad) = tokio::task::spawn_blocking(move || copy_files(&from, &into))
-        .await
-        .map_err(Stop::broken)??;
+    let (files, bad) = match copy(&place, &to).await {
+        Ok(copied) => copied,
+        Err(end) => {
+            // Half a copy would pass for a whole one. The folder is ours: it was made a moment ago; what cannot be removed stays.
+            let _ = fs::remove_dir_all(&to);
+            return Err(end);
+        }
+    };
     let l = speak::lang(tongue, &crate::sources())
         .map_err(|why| End::Failure(Text::new("cli-broken").with("why", why)))?;
     for name in &bad {
@@ -70,6 +65,19 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     } else {
         Err(End::Said(1))
     }
+}
+
+async fn copy(place: &Place, to: &Path) -> Result<(usize, Vec<String>), End> {
+    if place.database.is_none() {
+        Db::copy_of(&place.data, &to.join("veche.sqlite"))
+            .await
+            .map_err(|stop| place.not_opened(stop))?;
+    }
+    // After the database: a file is there before a record names it, so the copy has every file that it speaks of.
+    let (from, into) = (place.data.join("blobs"), to.join("blobs"));
+    tokio::task::spawn_blocking(move || copy_files(&from, &into))
+        .await
+        .map_err(Stop::broken)?
 }
 
 /// Copies the files that are named by their content; gives how many, and the names of those whose content is not what the name says.

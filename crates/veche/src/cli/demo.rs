@@ -64,6 +64,7 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
         insecure_http: args.address.insecure_http,
         demo: true,
         demo_links: Vec::new(),
+        tongue: Some(tongue),
     };
     let empty = house(db.clone(), blobs.clone(), ways.clone()).map_err(broken)?;
     let demo = match known(&folder) {

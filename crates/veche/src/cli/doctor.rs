@@ -1,11 +1,12 @@
 //! `veche doctor`: what a person who keeps the server running should look at.
 
-use super::end::End;
+use super::end::{End, one_line};
 use super::place::{Opened, Place};
 use crate::speak;
 use std::sync::Arc;
 use veche_core::{Text, Tongue};
 use veche_desk::account::has_operator;
+use veche_directives::{path, queries};
 use veche_engine::{Engine, Settings, SystemClock, deed, follow, mail};
 
 /// Look the data over: what was given up or set aside, and what is missing
@@ -14,7 +15,7 @@ use veche_engine::{Engine, Settings, SystemClock, deed, follow, mail};
 Examples:
   veche doctor --data /srv/veche
 
-Exit code 1 when something needs a person.")]
+Exit code 1 when something needs a person (lines with \"!\"). Lines with \"-\" are for your information.")]
 pub(super) struct Args {
     #[command(flatten)]
     place: Place,
@@ -41,13 +42,27 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
             ],
         ),
     ];
-    let mut wrong = Vec::new();
+    let (mut wrong, mut notes) = (Vec::new(), Vec::new());
+    let flags = args.place.flags();
     match Settings::load(read).await?.name {
         Some(name) => out.push(l.with("doctor-founded", [("name", name.get(tongue).into())])),
-        None => wrong.push(l.t("doctor-not-founded")),
+        None => wrong.push(l.with("doctor-not-founded", [("flags", flags.as_str().into())])),
     }
     if !has_operator(read).await? {
-        wrong.push(l.t("doctor-no-operator"));
+        // A federation that was founded by `veche init` works without one.
+        notes.push(l.with("doctor-no-operator", [("flags", flags.into())]));
+    }
+    for (short, number) in queries::adopted_by_nobody(read).await? {
+        wrong.push(l.with(
+            "doctor-document-of-nobody",
+            [
+                ("number", one_line(&number).into()),
+                ("path", path::document(short).into()),
+            ],
+        ));
+    }
+    for name in queries::names_of_nobody(read).await? {
+        notes.push(l.with("doctor-name-of-nobody", [("name", one_line(&name).into())]));
     }
     let letters = mail::given_up(read).await?;
     if letters > 0 {
@@ -65,6 +80,7 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
         wrong.push(l.t("doctor-files"));
     }
     out.extend(wrong.iter().map(|w| format!("! {w}")));
+    out.extend(notes.iter().map(|n| format!("- {n}")));
     if wrong.is_empty() {
         out.push(l.t("doctor-well"));
     }

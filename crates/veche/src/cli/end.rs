@@ -26,8 +26,24 @@ impl End {
             .with("file", shown(path))
             .with("why", io(e));
         match e.kind() {
-            ErrorKind::StorageFull | ErrorKind::OutOfMemory => End::Failure(text),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::OutOfMemory => {
+                End::Failure(text)
+            }
             _ => End::Input(text),
+        }
+    }
+
+    /// The same end, with the name of the file that it is about.
+    pub(crate) fn of_file(self, path: &Path) -> End {
+        let named = |why: Text| {
+            Text::new("cli-file")
+                .with("file", shown(path))
+                .with("why", why)
+        };
+        match self {
+            End::Input(why) => End::Input(named(why)),
+            End::Failure(why) => End::Failure(named(why)),
+            other => other,
         }
     }
 
@@ -86,6 +102,9 @@ pub(crate) fn shown(path: &Path) -> String {
     one_line(&path.display().to_string())
 }
 
+/// ELOOP; the standard library has no stable word for it.
+const LINKS_IN_A_CIRCLE: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
+
 /// Why the system refused, in words of ours where it is common.
 pub(crate) fn io(e: &std::io::Error) -> Text {
     match e.kind() {
@@ -96,6 +115,10 @@ pub(crate) fn io(e: &std::io::Error) -> Text {
         ErrorKind::StorageFull => Text::new("cli-io-full"),
         ErrorKind::AddrInUse => Text::new("cli-io-address-in-use"),
         ErrorKind::ReadOnlyFilesystem => Text::new("cli-io-read-only"),
+        ErrorKind::NotADirectory => Text::new("cli-io-not-folder"),
+        ErrorKind::QuotaExceeded => Text::new("cli-io-full"),
+        ErrorKind::InvalidFilename => Text::new("cli-io-name"),
+        _ if e.raw_os_error() == Some(LINKS_IN_A_CIRCLE) => Text::new("cli-io-circle"),
         _ => Text::new("cli-io-other").with("why", e.to_string()),
     }
 }
@@ -112,6 +135,10 @@ impl From<Stop> for End {
             Stop::SignIn | Stop::Missing => End::Input(Text::new("cli-missing")),
             Stop::Lost(_) => End::Failure(Text::new("cli-lost")),
             Stop::Busy => End::Failure(Text::new("cli-busy")),
+            // SQLite's own words.
+            Stop::Broken(e) if e.to_string().contains("disk is full") => {
+                End::Failure(Text::new("cli-io-full"))
+            }
             Stop::Broken(e) => End::Failure(Text::new("cli-broken").with("why", e.to_string())),
         }
     }

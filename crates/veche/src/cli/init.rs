@@ -1,20 +1,19 @@
 //! `veche init`: the founding decision and the first seats.
 
+mod answers;
+
 use super::end::End;
 use super::place::{Opened, Place};
 use crate::speak;
-use serde::Deserialize;
+use answers::{Body, File, Named, Seat, read, text_of};
 use std::io::BufRead;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use veche_core::{
-    BodyKind, CaseForms, Clock, Day, Names, OfficeKind, PersonName, Text, Tongue, Zone,
-};
-use veche_engine::{Actor, SystemClock};
+use veche_core::{BodyKind, Day, OfficeKind, Text, Tongue, Zone};
+use veche_engine::{Actor, Settings, SystemClock};
 use veche_lang::Lang;
-use veche_register::commands::{FirstBody, FirstSeat, Founding, found};
-use veche_register::model::PersonFacts;
-use veche_register::rules::cases::propose;
+use veche_register::commands::{found, proposed_zone};
+use veche_register::rules::Cannot;
 
 /// Found the federation here: its name, the founding decision, the first seats
 ///
@@ -58,7 +57,17 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     }
     let l = speak::lang(tongue, &crate::sources())
         .map_err(|why| End::Failure(Text::new("cli-broken").with("why", why)))?;
-    // The answers first: who gives up half-way has made nothing.
+    let clock = Arc::new(SystemClock);
+    // Whoever has founded already, or has the portal running, is told before the first question.
+    if args.place.is_there()? {
+        let Opened { db, _folder, .. } = args.place.open(clock.clone()).await?;
+        let founded = Settings::load(db.read()).await?.name.is_some();
+        db.close().await;
+        if founded {
+            return Err(veche_core::Stop::from(Cannot::FoundedAlready).into());
+        }
+    }
+    // The answers before the folder: who gives up half-way has made nothing.
     let file = match &args.from {
         Some(path) => read(path)?,
         None => ask(&l, &mut Terminal::new())?,
@@ -68,7 +77,7 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
         db,
         blobs: _,
         _folder,
-    } = args.place.open(Arc::new(SystemClock)).await?;
+    } = args.place.open(clock).await?;
     let people = founding.people.clone();
     let founded = db
         .write(founding, |tx, f| {
@@ -83,233 +92,10 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
             l.person(facts.name_in(tongue))
         ));
     }
-    out.push(l.t("cli-init-next"));
+    out.push(l.with("cli-init-next", [("flags", args.place.flags().into())]));
     super::print(format!("{}\n", out.join("\n")).as_bytes())?;
     db.close().await;
     Ok(())
-}
-
-/// The answers, as a file holds them.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    name: Named,
-    #[serde(default)]
-    short_name: Named,
-    zone: String,
-    language: Option<String>,
-    founded_on: String,
-    #[serde(default)]
-    decision: String,
-    decision_file: Option<PathBuf>,
-    /// Key of the body that decided.
-    decided_by: String,
-    bodies: Vec<Body>,
-    seats: Vec<Seat>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Named {
-    #[serde(default)]
-    ru: String,
-    #[serde(default)]
-    en: String,
-}
-
-impl Named {
-    fn names(&self) -> Names {
-        let ru = self.ru.trim();
-        Names {
-            ru: if ru.is_empty() {
-                CaseForms::default()
-            } else {
-                propose(ru)
-            },
-            en: self.en.trim().to_owned(),
-        }
-    }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Body {
-    key: String,
-    kind: String,
-    name: Named,
-    #[serde(default)]
-    abbreviations: Vec<String>,
-    convocation: Option<i32>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Seat {
-    body: String,
-    office: String,
-    given: String,
-    #[serde(default)]
-    patronymic: String,
-    #[serde(default)]
-    family: String,
-    email: Option<String>,
-    latin: Option<PersonName>,
-}
-
-fn wrong(what: &str, value: &str) -> End {
-    End::Input(
-        Text::new("cli-init-wrong")
-            .with("what", what)
-            .with("value", super::end::one_line(value)),
-    )
-}
-
-fn read(path: &std::path::Path) -> Result<File, End> {
-    let bytes = if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes)
-            .map_err(|e| End::file(path, &e))?;
-        bytes
-    } else {
-        super::read::bytes_of(path)?
-    };
-    let text = String::from_utf8_lossy(&bytes);
-    let text = text.trim_start_matches('\u{feff}');
-    let parsed = if text.trim_start().starts_with('{') {
-        serde_json::from_str(text).map_err(|e| e.to_string())
-    } else {
-        toml::from_str(text).map_err(|e| {
-            let line = e.span().map_or(1, |s| {
-                1 + text
-                    .get(..s.start)
-                    .unwrap_or_default()
-                    .matches('\n')
-                    .count()
-            });
-            format!("{line}: {}", e.message())
-        })
-    };
-    let mut file: File = parsed.map_err(|why| {
-        End::Input(
-            Text::new("cli-file")
-                .with("file", super::end::shown(path))
-                .with("why", Text::new("cli-init-file").with("why", why)),
-        )
-    })?;
-    if let Some(name) = &file.decision_file {
-        let beside = path
-            .parent()
-            .map_or_else(|| name.clone(), |folder| folder.join(name));
-        let bytes = super::read::bytes_of(&beside)?;
-        let shown = super::end::shown(&beside);
-        let read = veche_intake::extract(&bytes, name.to_str(), &veche_intake::Limits::default())
-            .map_err(|e| {
-            End::Input(
-                Text::new("cli-file")
-                    .with("file", shown)
-                    .with("why", crate::files::why(&e)),
-            )
-        })?;
-        file.decision = read.text;
-    }
-    Ok(file)
-}
-
-impl File {
-    fn founding(&self, tongue: Tongue) -> Result<Founding, End> {
-        let tongue = match &self.language {
-            Some(code) => Tongue::parse(code).ok_or_else(|| wrong("language", code))?,
-            None => tongue,
-        };
-        let name = self.name.names();
-        if name.get(tongue).is_empty() {
-            return Err(wrong("name", ""));
-        }
-        if self.decision.trim().is_empty() {
-            return Err(wrong("decision", ""));
-        }
-        let zone = Zone::parse(&self.zone).ok_or_else(|| wrong("zone", &self.zone))?;
-        let founded_on =
-            Day::parse(&self.founded_on).ok_or_else(|| wrong("founded_on", &self.founded_on))?;
-        if founded_on > SystemClock.now().day(zone) {
-            return Err(wrong("founded_on", &self.founded_on));
-        }
-        let place = |key: &str, what: &str| {
-            let at = self.bodies.iter().position(|b| b.key == key);
-            at.ok_or_else(|| wrong(what, key))
-        };
-        let bodies = self.bodies.iter().map(|b| {
-            if b.name.names().get(tongue).is_empty() {
-                return Err(wrong("bodies.name", &b.key));
-            }
-            Ok(FirstBody {
-                kind: BodyKind::parse(&b.kind).ok_or_else(|| wrong("bodies.kind", &b.kind))?,
-                names: b.name.names(),
-                abbreviations: b.abbreviations.clone(),
-                convocation: b.convocation.unwrap_or(1),
-            })
-        });
-        let bodies = bodies.collect::<Result<Vec<_>, End>>()?;
-        let (mut people, mut seats): (Vec<PersonFacts>, Vec<FirstSeat>) = (Vec::new(), Vec::new());
-        for s in &self.seats {
-            let facts = s.facts()?;
-            // One person may take several seats: the same name and address are the same person.
-            let known = people
-                .iter()
-                .position(|p| p.name == facts.name && p.email == facts.email);
-            let person = known.unwrap_or(people.len());
-            if known.is_none() {
-                people.push(facts);
-            }
-            seats.push(FirstSeat {
-                body: place(&s.body, "seats.body")?,
-                office: OfficeKind::parse(&s.office)
-                    .ok_or_else(|| wrong("seats.office", &s.office))?,
-                person,
-            });
-        }
-        Ok(Founding {
-            name,
-            short_name: self.short_name.names(),
-            zone,
-            tongue,
-            founded_on,
-            decision: self.decision.trim().to_owned(),
-            decided_by: place(&self.decided_by, "decided_by")?,
-            bodies,
-            people,
-            seats,
-        })
-    }
-}
-
-impl Seat {
-    fn facts(&self) -> Result<PersonFacts, End> {
-        let trimmed = |s: &str| s.trim().to_owned();
-        if self.given.trim().is_empty() {
-            return Err(wrong("seats.given", ""));
-        }
-        let email = self
-            .email
-            .as_deref()
-            .map(str::trim)
-            .filter(|e| !e.is_empty());
-        if let Some(email) = email
-            && !veche_engine::mail::is_address(email)
-        {
-            return Err(wrong("seats.email", email));
-        }
-        Ok(PersonFacts {
-            name: PersonName {
-                given: trimmed(&self.given),
-                patronymic: trimmed(&self.patronymic),
-                family: trimmed(&self.family),
-            },
-            latin: self.latin.clone().unwrap_or_default(),
-            email: email.map(str::to_owned),
-            ..PersonFacts::default()
-        })
-    }
 }
 
 /// Where questions are asked.
@@ -353,9 +139,16 @@ fn ask(l: &Lang, with: &mut impl Ask) -> Result<File, End> {
     with.say(&l.t("init-hello"))?;
     let name = must(l, with, "init-name", None, |a| (!a.is_empty()).then_some(a))?;
     let short_name = must(l, with, "init-short-name", Some(""), Some)?;
-    let zone = must(l, with, "init-zone", Some("Europe/Moscow"), |a| {
-        Zone::parse(&a).map(|_| a)
-    })?;
+    let proposed = proposed_zone(l.tongue);
+    let zone = loop {
+        let question = l.with("init-zone", [("zone", proposed.name().into())]);
+        let given = with.ask(&question)?.ok_or_else(unfinished)?;
+        match (given.as_str(), Zone::parse(&given)) {
+            ("", _) => break proposed.name().to_owned(),
+            (_, Some(_)) => break given,
+            (_, None) => with.say(&l.t("init-zone-again"))?,
+        }
+    };
     let founded_on = must(l, with, "init-founded-on", None, |a| {
         Day::parse(&a).map(Day::iso)
     })?;
@@ -363,20 +156,7 @@ fn ask(l: &Lang, with: &mut impl Ask) -> Result<File, End> {
         (!a.is_empty()).then_some(a)
     })?;
     let (decision, decision_file) = match decision.strip_prefix('@') {
-        Some(path) => {
-            let path = PathBuf::from(path.trim());
-            let bytes = super::read::bytes_of(&path)?;
-            let read =
-                veche_intake::extract(&bytes, path.to_str(), &veche_intake::Limits::default())
-                    .map_err(|e| {
-                        End::Input(
-                            Text::new("cli-file")
-                                .with("file", super::end::shown(&path))
-                                .with("why", crate::files::why(&e)),
-                        )
-                    })?;
-            (read.text, None)
-        }
+        Some(path) => (text_of(Path::new(path.trim()))?, None),
         None => (decision, None),
     };
     with.say(&l.t("init-bodies"))?;
@@ -586,53 +366,5 @@ mod tests {
     fn who_stops_answering_has_made_nothing() {
         let (file, _) = answered(Tongue::En, &ANSWERS[..7]);
         assert!(matches!(file, Err(End::Input(t)) if t.key == "cli-init-unfinished"));
-    }
-
-    #[test]
-    fn both_examples_are_files_that_found() {
-        for (tongue, example) in [(Tongue::Ru, EXAMPLE_RU), (Tongue::En, EXAMPLE_EN)] {
-            let file: File = toml::from_str(example).unwrap();
-            let founding = file.founding(tongue).unwrap();
-            let seats: Vec<_> = founding
-                .seats
-                .iter()
-                .map(|s| (founding.bodies[s.body].kind, s.office))
-                .collect();
-            assert_eq!(veche_register::rules::may_found(&seats), Ok(()));
-        }
-    }
-
-    #[test]
-    fn a_wrong_field_is_named() {
-        let check = |from: &str, to: &str, what: &str| {
-            let file: Result<File, _> = toml::from_str(&EXAMPLE_EN.replacen(from, to, 1));
-            match file
-                .map_err(|e| e.message().to_owned())
-                .map(|f| f.founding(Tongue::En))
-            {
-                Ok(Err(End::Input(text))) => {
-                    assert_eq!(text.key, "cli-init-wrong");
-                    assert!(text.args.contains(&("what", what.into())), "{text:?}");
-                }
-                other => panic!("{from} → {to}: {other:?}"),
-            }
-        };
-        check(
-            "zone = \"Europe/London\"",
-            "zone = \"Europe/Atlantis\"",
-            "zone",
-        );
-        check(
-            "decided_by = \"conference\"",
-            "decided_by = \"parliament\"",
-            "decided_by",
-        );
-        check("office = \"chair\"", "office = \"king\"", "seats.office");
-        check("chair@example.org", "chair at example", "seats.email");
-        check(
-            "founded_on = \"2026-02-01\"",
-            "founded_on = \"2999-02-01\"",
-            "founded_on",
-        );
     }
 }

@@ -26,8 +26,8 @@ Examples:
 
 The portal must not be running on the same folder; while it runs, the report is on the document's page.")]
 pub(super) struct Args {
-    /// Number of the document, or the ten characters of its address.
-    #[arg(long, value_name = "NUMBER|ADDRESS", required_unless_present = "from", conflicts_with_all = ["from", "until"])]
+    /// Number of the document, or the ten characters of its address. Or name a period.
+    #[arg(long, value_name = "NUMBER|ADDRESS", conflicts_with_all = ["from", "until"])]
     document: Option<String>,
     /// First day of a period: documents adopted from then on.
     #[arg(long, value_name = "DAY", value_parser = day, requires = "until")]
@@ -55,6 +55,12 @@ enum Format {
     Pdf,
 }
 
+/// What is reported on.
+enum Of<'a> {
+    Document(&'a str),
+    Period(Period),
+}
+
 fn day(typed: &str) -> Result<Day, String> {
     Day::parse(typed).ok_or_else(|| "2026-11-25".to_owned())
 }
@@ -63,6 +69,18 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     if args.format == Format::Pdf && args.output.is_none() && std::io::stdout().is_terminal() {
         return Err(End::Input(Text::new("cli-report-terminal")));
     }
+    let of = match (&args.document, args.from, args.until) {
+        (Some(asked), ..) => Of::Document(asked),
+        (None, Some(from), Some(until)) if until < from => {
+            return Err(End::Input(Text::new("execution-period-turned")));
+        }
+        (None, Some(from), Some(until)) => Of::Period(Period {
+            from,
+            until,
+            body: None,
+        }),
+        _ => return Err(End::Input(Text::new("cli-report-of-what"))),
+    };
     let Opened { db, blobs, _folder } = args.place.open_existing(Arc::new(SystemClock)).await?;
     let broken = |why: String| End::Failure(Text::new("cli-broken").with("why", why));
     let house = house(db, blobs, Ways::default()).map_err(broken)?;
@@ -70,22 +88,10 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     let l = house.lang(tongue, &settings);
     let today = house.db.now().day(settings.zone);
     let read = house.db.read();
-    let execution = match (args.from, args.until) {
-        (Some(from), Some(until)) => {
-            for_period(
-                read,
-                &l,
-                Period {
-                    from,
-                    until,
-                    body: None,
-                },
-                today,
-            )
-            .await?
-        }
-        _ => {
-            let short = document(&house, &l, args.document.as_deref().unwrap_or_default()).await?;
+    let execution = match of {
+        Of::Period(period) => for_period(read, &l, period, today).await?,
+        Of::Document(asked) => {
+            let short = document(&house, &l, asked).await?;
             for_document(read, &l, short, today).await?
         }
     };

@@ -129,6 +129,7 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     let bound = listener.local_addr().map_err(|e| End::Failure(io(&e)))?;
     let ways = Ways {
         insecure_http: args.address.insecure_http,
+        tongue: Some(tongue),
         ..Ways::default()
     };
     let house = house(db, blobs, ways)

@@ -1,7 +1,8 @@
 //! The program as a person starts it: what it prints, on which stream, and how it ends.
 
+mod edges;
 mod reading;
-mod serving;
+pub mod serving;
 
 use std::fs;
 use std::io::Write;
@@ -156,6 +157,22 @@ fn wrong_usage_is_one_line_in_either_language() {
         .refused("There is no option --jsno. See veche read --help");
     desk.run(&["--lang", "ru", "serv"])
         .refused("Команды serv нет. Подсказка: veche --help");
+    desk.run(&["--lang", "ru"])
+        .refused("Укажите команду. Подсказка: veche --help");
+    desk.run(&["--lang=en", "report"])
+        .refused("a document (--document 14), or a period (--from 2024-01-01");
+    desk.run(&[
+        "report",
+        "--from",
+        "2024-01-01",
+        "--until",
+        "2023-01-01",
+        "--lang",
+        "ru",
+    ])
+    .refused("veche: ");
+    desk.run(&["--lang=ru", "import"])
+        .refused("Аргумент --as <LOGIN>, <FILE> обязателен. Подсказка: veche import --help");
     desk.run(&["read"])
         .refused("<FILE>... is missing. See veche read --help");
     desk.run(&["read", "a", "--json", "--csv"])
@@ -170,6 +187,12 @@ fn wrong_usage_is_one_line_in_either_language() {
         .output()
         .unwrap();
     Ran::from(russian).refused("nothing.txt: Такого файла или папки нет.");
+    let by_environment = program(desk.path())
+        .arg("serv")
+        .env("VECHE_LANG", "ru")
+        .output()
+        .unwrap();
+    Ran::from(by_environment).refused("Команды serv нет.");
 }
 
 #[test]

@@ -40,6 +40,28 @@ fn init_founds_once_and_prints_invitations() {
         .filter(|l| l.contains("http://127.0.0.1:8080/enter/"))
         .count();
     assert_eq!(links, 3, "{said:?}");
+    assert!(
+        said.out.ends_with("запустите портал: veche serve\n"),
+        "{said:?}"
+    );
+    let elsewhere = desk.run(&[
+        "init",
+        "--from",
+        "founding.toml",
+        "--lang",
+        "en",
+        "--data",
+        "my data",
+    ]);
+    assert!(
+        elsewhere
+            .fine()
+            .ends_with("start the portal: veche serve --data 'my data'\n"),
+        "{elsewhere:?}"
+    );
+    // Nobody is asked twenty questions for nothing.
+    desk.run(&["init", "--lang", "en"])
+        .refused("veche: The federation");
     desk.run(&["init", "--from", "founding.toml", "--lang", "en"])
         .refused("veche: ");
     let well = desk.run(&["doctor", "--lang", "en"]);
@@ -48,11 +70,19 @@ fn init_founds_once_and_prints_invitations() {
             .contains("Federation: Лига клубов истории и природы."),
         "{well:?}"
     );
-    assert_eq!(well.code, Some(1), "the operator has no account yet");
+    assert_eq!(well.code, Some(0), "no account of an operator is no fault");
+    assert!(
+        well.out.contains("\n- The operator has no account."),
+        "{well:?}"
+    );
     let json = r#"{"name": {"en": "League"}, "zone": "Europe/Atlantis"}"#;
     desk.put("bad.json", json);
     desk.run(&["init", "--from", "bad.json", "--data", "other"])
-        .refused("see veche init --example. missing field `founded_on`");
+        .refused("bad.json: The field founded_on is missing. See veche init --example");
+    desk.run(&[
+        "init", "--from", "bad.json", "--data", "other", "--lang", "ru",
+    ])
+    .refused("bad.json: Нет поля founded_on.");
     assert!(
         !desk.path().join("other").exists(),
         "nothing is made before the answers are whole"
@@ -235,6 +265,18 @@ fn serve_prints_where_to_begin_holds_the_folder_and_stops_when_told() {
         .last()
         .unwrap();
     assert!(get(link).starts_with("HTTP/1.1 200"), "the link opens");
+    assert!(
+        get(link).contains("<html lang=\"en\""),
+        "as the program was started"
+    );
+    let form = "login=operator&password=long+enough+words&again=long+enough+words";
+    assert!(post(link, form).starts_with("HTTP/1.1 303"));
+    let used = get(link);
+    assert!(
+        used.contains("veche serve --operator-link") && !used.contains("secretary"),
+        "nobody is sent to a secretary whom there is not: {used}"
+    );
+    assert!(get(&format!("{url}/bodies/None")).starts_with("HTTP/1.1 404"));
     desk.run(&["doctor"])
         .refused("veche-data is in use by a running program.");
     desk.run(&[
