@@ -148,7 +148,7 @@ document-own-extracts = This document charges you. Your extract:
 document-scan-missing = No scan of the signed original is attached
 document-scan-add = Attach the scan
 document-scan-odd = This is neither a PDF nor a picture (PNG, JPEG, TIFF). Choose another file.
-document-file-large = The file or text is too large: more than { $max }. Compress it or divide it.
+document-file-large = The file or text is too large: more than { $max }. Keep only the pages that are needed, or divide it.
 
 # Bringing a document in.
 draft-lead = Paste the text, choose a file or write the document here. The program reads it, and you check the reading.

@@ -99,7 +99,9 @@ impl Place {
             return Ok(());
         }
         Err(End::Input(
-            Text::new("cli-no-data").with("folder", shown(&self.data)),
+            Text::new("cli-no-data")
+                .with("folder", shown(&self.data))
+                .with("flags", self.flags()),
         ))
     }
 

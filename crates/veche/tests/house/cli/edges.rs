@@ -184,7 +184,7 @@ fn what_is_no_data_is_told_in_the_language_of_the_person() {
         "this is no database, whatever its name says",
     );
     desk.run(&["doctor", "--data", "file"])
-        .refused("There is no data in file.");
+        .refused("There is no data in file. Name the right folder with --data, or begin with veche init --data file");
     desk.run(&["serve", "--data", "file", "--listen", "127.0.0.1:0"])
         .refused("file: This is a file where a folder is needed.");
     for args in [
