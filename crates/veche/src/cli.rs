@@ -15,6 +15,7 @@ mod report;
 mod serve;
 mod shell;
 mod table;
+mod why;
 
 pub(crate) use end::End;
 pub use place::Place;

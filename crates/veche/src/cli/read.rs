@@ -1,7 +1,7 @@
 //! `veche read`: what documents say.
 
 use super::end::{End, complain, one_line, shown};
-use super::table;
+use super::{table, why};
 use crate::{files, speak};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -24,6 +24,7 @@ use veche_prose::{Lexicon, Reading, Remark};
 Examples:
   veche read resolution.docx                a table for people
   veche read resolution.docx --json         one JSON object (docs/formats/reading.md)
+  veche read resolution.docx --explain      why each value was read so
   veche read archive/ --jobs 4 --json       a folder: JSON Lines, each with a key \"file\"
   pdftotext -layout old.pdf - | veche read -
   veche read archive/ --csv > items.csv     one row a directive, for a spreadsheet
@@ -39,6 +40,9 @@ pub(super) struct Args {
     /// CSV: one row a directive.
     #[arg(long)]
     csv: bool,
+    /// For each value the rule and the words that led to it; with --json as a key "explain".
+    #[arg(long, conflicts_with = "csv")]
+    explain: bool,
     /// How many files at once; as many as there are cores without it.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -309,6 +313,7 @@ enum Form {
 struct Print<W> {
     form: Form,
     several: bool,
+    explain: bool,
     begun: bool,
     out: W,
 }
@@ -320,7 +325,7 @@ impl<W: Write> Print<W> {
         } else if args.json {
             if several { Form::JsonLines } else { Form::Json }
         } else {
-            let l = speak::lang(tongue, &[crate::TEXTS])
+            let l = speak::lang(tongue, &[crate::TEXTS, veche_directives::TEXTS])
                 .map_err(|why| End::Failure(Text::new("cli-broken").with("why", why)))?;
             Form::Table {
                 l: Box::new(l),
@@ -330,22 +335,29 @@ impl<W: Write> Print<W> {
         Ok(Print {
             form,
             several,
+            explain: args.explain,
             begun: false,
             out,
         })
     }
 
+    fn object(&self, said: &Said) -> Value {
+        let mut object = said.reading.to_json_with(&said.remarks);
+        if let (true, Some(map)) = (self.explain, object.as_object_mut()) {
+            map.insert("explain".to_owned(), why::json(&said.reading));
+        }
+        object
+    }
+
     fn one(&mut self, name: &str, said: &Said) -> io::Result<()> {
         match &self.form {
             Form::Json => {
-                serde_json::to_writer_pretty(
-                    &mut self.out,
-                    &said.reading.to_json_with(&said.remarks),
-                )?;
+                let object = self.object(said);
+                serde_json::to_writer_pretty(&mut self.out, &object)?;
                 self.out.write_all(b"\n")?;
             }
             Form::JsonLines => {
-                let mut object = said.reading.to_json_with(&said.remarks);
+                let mut object = self.object(said);
                 if let Some(map) = object.as_object_mut() {
                     map.insert("file".to_owned(), Value::String(name.to_owned()));
                 }
@@ -372,6 +384,9 @@ impl<W: Write> Print<W> {
                 let title = self.several.then_some(name);
                 self.out
                     .write_all(table::of(l, *look, title, said).as_bytes())?;
+                if self.explain {
+                    self.out.write_all(why::of(l, *look, said).as_bytes())?;
+                }
             }
         }
         self.begun = true;

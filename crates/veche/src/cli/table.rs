@@ -34,7 +34,7 @@ impl Look {
         }
     }
 
-    fn strong(self, s: &str) -> String {
+    pub(super) fn strong(self, s: &str) -> String {
         self.paint("1", s)
     }
 
@@ -42,7 +42,7 @@ impl Look {
         self.paint("2", s)
     }
 
-    fn question(self, s: &str) -> String {
+    pub(super) fn question(self, s: &str) -> String {
         self.paint("33", s)
     }
 
@@ -151,7 +151,7 @@ fn day(l: &Lang, date: &DateRead) -> String {
 }
 
 /// The item as printed, or its position marked as ours.
-fn shown(item: &Item) -> String {
+pub(super) fn shown(item: &Item) -> String {
     item.number
         .clone()
         .unwrap_or_else(|| format!("[{}]", item.position))
@@ -330,7 +330,7 @@ fn list(
 }
 
 /// A name in the margin and words beside it.
-fn block(out: &mut String, look: Look, name: &str, words: &str) {
+pub(super) fn block(out: &mut String, look: Look, name: &str, words: &str) {
     const MARGIN: usize = 16;
     for (i, words) in wrap(words, look.width - MARGIN).iter().enumerate() {
         let name = if i == 0 { name } else { "" };
@@ -375,12 +375,12 @@ fn padded(s: &str, width: usize) -> String {
     format!("{s}{}", " ".repeat(width.saturating_sub(n)))
 }
 
-fn line(out: &mut String, s: &str) {
+pub(super) fn line(out: &mut String, s: &str) {
     out.push_str(s);
     out.push('\n');
 }
 
-fn shorten(s: &str, most: usize) -> String {
+pub(super) fn shorten(s: &str, most: usize) -> String {
     let s = one_line(s);
     match s.char_indices().nth(most) {
         Some((at, _)) => format!("{}…", s[..at].trim_end()),
