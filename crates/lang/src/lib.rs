@@ -5,8 +5,10 @@
 
 mod check;
 mod dates;
+mod spacing;
 
 pub use check::{complaints, keys};
+pub use spacing::{tied, tied_in_html};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -153,7 +155,7 @@ impl Lang {
             .format_pattern(pattern, args, &mut problems)
             .into_owned();
         if problems.is_empty() {
-            said
+            one_stop(said)
         } else {
             format!("⟦{key}: {said}⟧")
         }
@@ -212,6 +214,25 @@ impl Lang {
     }
 }
 
+/// A sentence that ends with an abbreviation has one full stop: «…по 4 июня 2017 г.», never «г..». An ellipsis stays.
+fn one_stop(said: String) -> String {
+    const DOUBLED: &str = "г..";
+    if !said.contains(DOUBLED) {
+        return said;
+    }
+    let mut out = String::with_capacity(said.len());
+    let mut rest = said.as_str();
+    while let Some(at) = rest.find(DOUBLED) {
+        let (before, from) = rest.split_at(at);
+        let after = from.strip_prefix(DOUBLED).unwrap_or_default();
+        out.push_str(before);
+        out.push_str(if after.starts_with('.') { DOUBLED } else { "г." });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,8 +240,8 @@ mod tests {
     fn lang(tongue: Tongue) -> Lang {
         let texts = Texts::new(&[Source {
             name: "test",
-            ru: "due = { $count ->\n    [one] { $count } поручение\n    [few] { $count } поручения\n   *[many] { $count } поручений\n }\nto = До { $day }: { $what }\n",
-            en: "due = { $count ->\n    [one] { $count } directive\n   *[other] { $count } directives\n }\nto = By { $day }: { $what }\n",
+            ru: "due = { $count ->\n    [one] { $count } поручение\n    [few] { $count } поручения\n   *[many] { $count } поручений\n }\nto = До { $day }: { $what }\nends = До { $what }.\n",
+            en: "due = { $count ->\n    [one] { $count } directive\n   *[other] { $count } directives\n }\nto = By { $day }: { $what }\nends = By { $what }.\n",
         }])
         .unwrap();
         Lang::new(Arc::new(texts), tongue, Zone::UTC)
@@ -254,6 +275,21 @@ mod tests {
             "До 4 июня 2017 г.: 1 поручение"
         );
         assert_eq!(lang(Tongue::En).say(&text), "By 4 June 2017: 1 directive");
+    }
+
+    #[test]
+    fn an_abbreviation_at_the_end_of_a_sentence_has_one_full_stop() {
+        for (said, want) in [
+            ("до 4 июня 2017 г.. По состоянию на 5 июня 2017 г..", "до 4 июня 2017 г. По состоянию на 5 июня 2017 г."),
+            ("ждём до 2017 г...", "ждём до 2017 г..."),
+            ("2017 г.", "2017 г."),
+            ("", ""),
+        ] {
+            assert_eq!(one_stop(said.to_owned()), want);
+        }
+        let l = lang(Tongue::Ru);
+        let day = l.day(veche_core::Day::new(2017, 6, 4).unwrap());
+        assert_eq!(l.with("ends", [("what", day.into())]), "До 4 июня 2017 г.");
     }
 
     #[test]

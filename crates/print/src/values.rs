@@ -41,7 +41,7 @@ pub fn inputs(sheet: &Sheet) -> Result<Dict, CannotPrint> {
         "letterhead" => written.text(&sheet.letterhead, PAGE / BODY)?,
         "title" => written.text(&bound(&sheet.title), PAGE / TITLE)?,
         "plain-title" => one_line(&title),
-        "running" => divisible(&shortened(&one_line(&title), 90), PAGE / SMALL, sheet.tongue),
+        "running" => divisible(&veche_lang::tied(&shortened(&one_line(&title), 90)), PAGE / SMALL, sheet.tongue),
         "subtitle" => written.text(&sheet.subtitle, PAGE / BODY)?,
         "foot" => divisible(
             &shortened(&one_line(&clean(&sheet.foot)), 80),
@@ -250,7 +250,7 @@ impl Written {
     /// Words for a column of so many ems.
     fn text(&mut self, s: &str, em: f64) -> Result<Value, CannotPrint> {
         self.chars(s)?;
-        Ok(divisible(&clean(s), em, self.tongue).into_value())
+        Ok(divisible(&veche_lang::tied(&clean(s)), em, self.tongue).into_value())
     }
 
     fn chars(&mut self, s: &str) -> Result<(), CannotPrint> {

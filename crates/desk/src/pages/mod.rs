@@ -166,7 +166,9 @@ impl Desk {
 
     /// Shows a page.
     pub fn show(&self, status: StatusCode, page: Page) -> Response {
-        (status, layout::render(&self.l, &page)).into_response()
+        let html = layout::render(&self.l, &page).into_string();
+        let tied = maud::PreEscaped(veche_lang::tied_in_html(&html).into_owned());
+        (status, tied).into_response()
     }
 
     /// The federation's name in the reader's language, or the program's until it was founded.

@@ -17,6 +17,7 @@ use veche_testkit::{Engine, TestDb};
 struct Plain;
 impl Printer for Plain {
     fn pdf(&self, sheet: &Sheet) -> Result<Vec<u8>, Stop> {
+        one_stop(&format!("{sheet:?}"));
         Ok(format!("%PDF {}", sheet.title).into_bytes())
     }
 }
@@ -43,6 +44,16 @@ pub struct Got {
     pub status: StatusCode,
     pub to: String,
     pub text: String,
+}
+
+/// A date that ends a sentence brings its own full stop: nothing that is shown, printed or sent has two.
+#[track_caller]
+pub fn one_stop(said: &str) {
+    let said = said.replace("г...", "").replace('\u{a0}', " ");
+    if let Some((before, _)) = said.split_once("г..") {
+        let near: String = before.chars().rev().take(80).collect();
+        panic!("two full stops after: {}г.", near.chars().rev().collect::<String>());
+    }
 }
 
 impl Got {
@@ -138,10 +149,14 @@ impl Place {
             .get(header::LOCATION)
             .map(|v| v.to_str().unwrap().to_owned())
             .unwrap_or_default();
+        let text = body.collect().await.unwrap().to_bytes();
+        let text = String::from_utf8_lossy(&text);
+        one_stop(&text);
         Got {
             status: parts.status,
             to,
-            text: String::from_utf8_lossy(&body.collect().await.unwrap().to_bytes()).into_owned(),
+            // Where a line may not break is tested where it is decided.
+            text: text.replace('\u{a0}', " "),
         }
     }
 

@@ -118,7 +118,8 @@ impl Place {
             status: parts.status,
             to: text(header::LOCATION),
             cache: text(header::CACHE_CONTROL),
-            text: String::from_utf8_lossy(&body.collect().await.unwrap().to_bytes()).into_owned(),
+            text: String::from_utf8_lossy(&body.collect().await.unwrap().to_bytes())
+                .replace('\u{a0}', " "),
         }
     }
 
