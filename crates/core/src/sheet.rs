@@ -50,6 +50,54 @@ pub enum Cell {
     Line(LineDrawing, String),
     /// Words that lead to an address.
     Link(String, String),
+    /// Words over this column and all that are left of the row. With a depth of 1 or 2 they begin a part of the table, or a part of
+    /// such a part, and are never parted from the row that follows; with 0 they are a row like another.
+    Across(u8, String),
+}
+
+/// How a part of a bar is filled. Neighbours differ in more than their colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Fill {
+    /// Done.
+    Done,
+    /// Done in part.
+    Partly,
+    /// In hand.
+    Work,
+    /// Past its deadline.
+    Late,
+    /// Not done.
+    Failed,
+    /// Ended otherwise.
+    Closed,
+    /// Not known.
+    Unknown,
+}
+
+impl Fill {
+    /// Its code: the name of its colours in a stylesheet.
+    pub fn code(self) -> &'static str {
+        match self {
+            Fill::Done => "done",
+            Fill::Partly => "partly",
+            Fill::Work => "work",
+            Fill::Late => "late",
+            Fill::Failed => "failed",
+            Fill::Closed => "closed",
+            Fill::Unknown => "unknown",
+        }
+    }
+}
+
+/// A part of a bar: its fill, what it is, and how many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    /// The fill.
+    pub fill: Fill,
+    /// What it is, without the figure.
+    pub label: String,
+    /// How many.
+    pub count: u32,
 }
 
 /// A part of a sheet.
@@ -65,6 +113,8 @@ pub enum Block {
     Numbered(String, String),
     /// Names and values, one pair a row.
     Facts(Vec<(String, String)>),
+    /// A whole in its parts: a bar over the width of the page, and under it what each part is.
+    Bar(Vec<Share>),
     /// A table: heads, relative widths of the columns, rows.
     Table {
         /// Column heads; repeated on each page.

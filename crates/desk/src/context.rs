@@ -9,7 +9,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant as Tick};
 use veche_core::sheet::Sheet;
-use veche_core::{Day, Instant, Leave, PersonId, PersonName, Right, Scope, Standing, Stop, allows};
+use veche_core::{
+    Day, Instant, Leave, PersonId, PersonName, Right, Scope, Standing, Stop, Tongue, allows,
+};
 use veche_engine::{Actor, BoxFuture, Db, Read, Result, Settings, Tx};
 use veche_lang::Lang;
 
@@ -21,6 +23,7 @@ pub type Answer = std::result::Result<Response, Trouble>;
 pub struct Desk(Arc<Inner>);
 
 /// What stands on it.
+#[derive(Clone)]
 pub struct Inner {
     /// The house.
     pub house: Arc<House>,
@@ -69,6 +72,26 @@ impl<S: Send + Sync> FromRequestParts<S> for Desk {
 impl Desk {
     pub(crate) fn new(inner: Inner) -> Desk {
         Desk(Arc::new(inner))
+    }
+
+    /// The same desk in another language: for an address that asks for one (`?lang=en`). The page's switch of language comes back to
+    /// the address without that, or the person's choice would change nothing.
+    #[must_use]
+    pub fn in_tongue(&self, tongue: Tongue) -> Desk {
+        let (path, query) = self.path.split_once('?').unwrap_or((&self.path, ""));
+        let kept: Vec<&str> = query
+            .split('&')
+            .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="))
+            .collect();
+        let path = match kept.as_slice() {
+            [] => path.to_owned(),
+            kept => format!("{path}?{}", kept.join("&")),
+        };
+        Desk::new(Inner {
+            l: self.l.in_tongue(tongue),
+            path,
+            ..Inner::clone(&self.0)
+        })
     }
 
     /// For questions.

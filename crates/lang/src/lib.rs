@@ -226,7 +226,11 @@ fn one_stop(said: String) -> String {
         let (before, from) = rest.split_at(at);
         let after = from.strip_prefix(DOUBLED).unwrap_or_default();
         out.push_str(before);
-        out.push_str(if after.starts_with('.') { DOUBLED } else { "г." });
+        out.push_str(if after.starts_with('.') {
+            DOUBLED
+        } else {
+            "г."
+        });
         rest = after;
     }
     out.push_str(rest);
@@ -280,7 +284,10 @@ mod tests {
     #[test]
     fn an_abbreviation_at_the_end_of_a_sentence_has_one_full_stop() {
         for (said, want) in [
-            ("до 4 июня 2017 г.. По состоянию на 5 июня 2017 г..", "до 4 июня 2017 г. По состоянию на 5 июня 2017 г."),
+            (
+                "до 4 июня 2017 г.. По состоянию на 5 июня 2017 г..",
+                "до 4 июня 2017 г. По состоянию на 5 июня 2017 г.",
+            ),
             ("ждём до 2017 г...", "ждём до 2017 г..."),
             ("2017 г.", "2017 г."),
             ("", ""),

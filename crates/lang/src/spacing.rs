@@ -88,9 +88,46 @@ fn belongs(before: &str, after: &str) -> bool {
         return after.starts_with(char::is_alphanumeric);
     }
     if before.ends_with(|c: char| c.is_ascii_digit()) {
-        return ["г.", "гг."].iter().any(|year| after.starts_with(year));
+        return ["г.", "гг."].iter().any(|year| after.starts_with(year))
+            || is_day_of(before, after);
     }
     number && word_before(before).is_some_and(counts)
+}
+
+/// Whether a number is a day and a month follows: «11 декабря», "11 December".
+fn is_day_of(before: &str, after: &str) -> bool {
+    const MONTHS: [&str; 24] = [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let figures = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let word = after
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    figures <= 2 && MONTHS.contains(&word)
 }
 
 /// The last word, with its full stop.
@@ -109,7 +146,17 @@ fn word_before(s: &str) -> Option<&str> {
 fn counts(word: &str) -> bool {
     const SHORT: [&str; 5] = ["п.", "пп.", "ст.", "No.", "no."];
     const WHOLE: [&str; 11] = [
-        "пункт", "пункта", "пункту", "пунктом", "пункте", "пункты", "пунктов", "пунктам", "пунктах", "item", "items",
+        "пункт",
+        "пункта",
+        "пункту",
+        "пунктом",
+        "пункте",
+        "пункты",
+        "пунктов",
+        "пунктам",
+        "пунктах",
+        "item",
+        "items",
     ];
     if word.ends_with('.') {
         return SHORT.contains(&word);
@@ -133,12 +180,25 @@ mod tests {
 
     #[test]
     fn numbers_stay_with_their_words() {
-        check("Постановление № 4 от 4 июня 2017 г. о пункте 3", "Постановление №_4 от 4 июня 2017_г. о пункте_3");
-        check("п. 2, пп. 3 и 4, ст. 5; Пункт 6", "п._2, пп._3 и 4, ст._5; Пункт_6");
+        check(
+            "Постановление № 4 от 4 июня 2017 г. о пункте 3",
+            "Постановление №_4 от 4_июня 2017_г. о пункте_3",
+        );
+        check(
+            "11 December 2023, 2017 мая, 5 майских",
+            "11_December 2023, 2017 мая, 5 майских",
+        );
+        check(
+            "п. 2, пп. 3 и 4, ст. 5; Пункт 6",
+            "п._2, пп._3 и 4, ст._5; Пункт_6",
+        );
         check("2017 гг. и 2018 год", "2017_гг. и 2018 год");
         check("Resolution No. 4, item 2", "Resolution No._4, item_2");
         check("№ б/н и № ", "№_б/н и № ");
-        check("тип. 3, шт. 4, контрпункт 5, пункт шесть, на 5 г", "тип. 3, шт. 4, контрпункт 5, пункт шесть, на 5 г");
+        check(
+            "тип. 3, шт. 4, контрпункт 5, пункт шесть, на 5 г",
+            "тип. 3, шт. 4, контрпункт 5, пункт шесть, на 5 г",
+        );
         check("", "");
         check(" ", " ");
         check("без чисел", "без чисел");

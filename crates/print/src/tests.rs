@@ -3,7 +3,7 @@
 use crate::press::{self, Set};
 use crate::{CannotPrint, MOST_CHARS, MOST_PAGES, MOST_ROWS, pdf, values};
 use typst::layout::{Frame, FrameItem, Point};
-use veche_core::sheet::{Block, Cell, LineDrawing, Look, Sheet};
+use veche_core::sheet::{Block, Cell, Fill, LineDrawing, Look, Share, Sheet};
 use veche_core::{Day, Tongue};
 
 fn sheet(tongue: Tongue, blocks: Vec<Block>) -> Sheet {
@@ -430,4 +430,116 @@ fn headings_become_bookmarks_in_a_tagged_file() {
     assert!(text.contains("/Outlines"), "bookmarks");
     assert!(text.contains("/StructTreeRoot"), "tags");
     assert!(text.contains("ru-RU"), "language");
+}
+
+/// Rows of a table in parts: a number and words over the other columns, then a row of its own.
+fn parts(count: usize, filler: usize) -> Block {
+    let rows = (0..count)
+        .flat_map(|n| {
+            let words = format!("Часть {n} начинается. {}", "слово ".repeat(filler));
+            [
+                vec![Cell::Strong(n.to_string()), Cell::Across(1, words)],
+                vec![
+                    Cell::Text(String::new()),
+                    Cell::Across(2, format!("подчасть {n}")),
+                ],
+                vec![
+                    Cell::Text(String::new()),
+                    Cell::Line(line(Look::Done), format!("строка {n}")),
+                    Cell::Text("сделано".into()),
+                ],
+            ]
+        })
+        .collect();
+    Block::Table {
+        heads: vec!["№".into(), "Исполнитель".into(), "Что сделано".into()],
+        widths: vec![1, 4, 4],
+        rows,
+    }
+}
+
+#[test]
+fn head_of_a_part_stands_with_its_row() {
+    // Parts of many sizes come to the foot of a page in many ways.
+    for filler in [0, 7, 30, 90] {
+        let set = pages(&ru(vec![parts(40, filler)]));
+        assert!(set.len() > 1);
+        for n in 0..40 {
+            let on = |words: String| {
+                set.iter()
+                    .position(|page| said(page).contains(&words))
+                    .unwrap_or_else(|| panic!("{words} is lost"))
+            };
+            let row = on(format!("строка {n} "));
+            assert_eq!(on(format!("подчасть {n} ")), row, "{n} with {filler}");
+            assert_eq!(
+                on(format!("Часть {n} начинается.")),
+                row,
+                "{n} with {filler}"
+            );
+        }
+        assert!(set.iter().all(|page| said(page).contains("Исполнитель")));
+    }
+}
+
+#[test]
+fn head_of_a_part_longer_than_a_page_is_printed_whole() {
+    let words = format!("начало {} конец", "слово ".repeat(3_000));
+    let table = Block::Table {
+        heads: Vec::new(),
+        widths: vec![1, 4, 4],
+        rows: vec![
+            vec![Cell::Strong("1".into()), Cell::Across(1, words)],
+            vec![Cell::Across(9, "и последнее".into())],
+        ],
+    };
+    let said = all_said(&ru(vec![table]));
+    assert!(said.contains("начало") && said.contains("конец") && said.contains("и последнее"));
+}
+
+#[test]
+fn bar_says_what_its_parts_are() {
+    let share = |fill, label: &str, count| Share {
+        fill,
+        label: label.into(),
+        count,
+    };
+    let shares = [
+        Fill::Done,
+        Fill::Partly,
+        Fill::Work,
+        Fill::Late,
+        Fill::Failed,
+        Fill::Closed,
+        Fill::Unknown,
+    ]
+    .into_iter()
+    .enumerate()
+    .map(|(i, fill)| share(fill, fill.code(), 7 - i as u32 + 100))
+    .collect();
+    let said = all_said(&ru(vec![Block::Bar(shares)]));
+    for (i, word) in [
+        "done", "partly", "work", "late", "failed", "closed", "unknown",
+    ]
+    .iter()
+    .enumerate()
+    {
+        assert!(
+            said.contains(&format!("{} {word}", 107 - i)),
+            "{word} in {said}"
+        );
+    }
+    let none = vec![Block::Bar(vec![share(Fill::Late, "просрочено", 0)])];
+    assert!(!all_said(&ru(none)).contains("просрочено"));
+}
+
+#[test]
+fn numbers_are_tied_to_their_words() {
+    let set = pages(&ru(vec![Block::Paragraph(
+        "по пункту 4 от 1 мая 2026 г.".into(),
+    )]));
+    let all: String = set[0].iter().map(|r| r.text.as_str()).collect();
+    assert!(all.contains("пункту\u{a0}4"), "{all}");
+    assert!(all.contains("2026\u{a0}г."), "{all}");
+    assert!(all.contains("№\u{a0}7"), "{all}");
 }

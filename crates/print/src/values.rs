@@ -4,7 +4,7 @@ use crate::drawing::{self, Drawn};
 use crate::{CannotPrint, MOST_CHARS, MOST_ROWS, TEXTS};
 use std::sync::{Arc, LazyLock};
 use typst::foundations::{Array, Dict, IntoValue, Value, dict};
-use veche_core::sheet::{Block, Cell, LineDrawing, Look, Sheet};
+use veche_core::sheet::{Block, Cell, LineDrawing, Look, Share, Sheet};
 use veche_core::{Tongue, Zone};
 use veche_lang::{Lang, Texts};
 
@@ -114,6 +114,7 @@ impl Written {
                     .collect::<Result<Array, CannotPrint>>()?;
                 dict! { "kind" => "facts", "pairs" => pairs }
             }
+            Block::Bar(shares) => return self.bar(shares),
             Block::Table {
                 heads,
                 widths,
@@ -140,6 +141,23 @@ impl Written {
             Block::PageBreak => dict! { "kind" => "page" },
         };
         Ok(Some(value.into_value()))
+    }
+
+    /// A bar; parts of nothing are left out.
+    fn bar(&mut self, shares: &[Share]) -> Result<Option<Value>, CannotPrint> {
+        let parts = shares
+            .iter()
+            .filter(|share| share.count > 0)
+            .map(|share| {
+                Ok(dict! {
+                    "fill" => share.fill.code(),
+                    "count" => i64::from(share.count),
+                    "label" => self.text(&share.label, PAGE * 0.4 / TABLE)?,
+                }
+                .into_value())
+            })
+            .collect::<Result<Array, CannotPrint>>()?;
+        Ok((!parts.is_empty()).then(|| dict! { "kind" => "bar", "parts" => parts }.into_value()))
     }
 
     /// A table. Missing heads, widths and cells are filled up, so that nothing that a row says is lost.
@@ -175,16 +193,38 @@ impl Written {
         let rows = rows
             .iter()
             .map(|row| {
+                // What stands over several columns is the last of its row, and has the room of all of them.
+                let across = row.iter().position(|c| matches!(c, Cell::Across(..)));
+                let ems: Vec<f64> = match across {
+                    Some(i) => {
+                        let (own, rest) = ems.split_at(i.min(ems.len()));
+                        let room = CELL_INSET / TABLE * rest.len().saturating_sub(1) as f64;
+                        own.iter()
+                            .copied()
+                            .chain([rest.iter().sum::<f64>() + room])
+                            .collect()
+                    }
+                    None => ems.clone(),
+                };
                 let tall = row
                     .iter()
                     .zip(&ems)
                     .any(|(cell, em)| lines(words(cell), *em) > TALL);
+                let depth = match across.and_then(|i| row.get(i)) {
+                    // Kept whole with the row after it, it would not fit on a page.
+                    Some(Cell::Across(depth, _)) if !tall => i64::from((*depth).min(2)),
+                    _ => 0,
+                };
                 let cells = ems
                     .iter()
                     .enumerate()
                     .map(|(i, em)| self.cell(row.get(i), *em))
                     .collect::<Result<Array, _>>()?;
-                Ok(dict! { "tall" => tall, "cells" => cells }.into_value())
+                let span = across.map_or(1, |i| columns.saturating_sub(i).max(1)) as i64;
+                Ok(
+                    dict! { "tall" => tall, "depth" => depth, "span" => span, "cells" => cells }
+                        .into_value(),
+                )
             })
             .collect::<Result<Array, CannotPrint>>()?;
         let widths: Array = widths.iter().map(|w| i64::from(*w).into_value()).collect();
@@ -197,7 +237,7 @@ impl Written {
     fn cell(&mut self, cell: Option<&Cell>, em: f64) -> Result<Value, CannotPrint> {
         Ok(match cell {
             None => "".into_value(),
-            Some(Cell::Text(s)) => self.words(s, em)?,
+            Some(Cell::Text(s) | Cell::Across(_, s)) => self.words(s, em)?,
             Some(Cell::Strong(s)) => {
                 dict! { "kind" => "strong", "words" => self.words(s, em)? }.into_value()
             }
@@ -279,7 +319,7 @@ impl Written {
 /// The words of a cell that decide about its height.
 fn words(cell: &Cell) -> &str {
     match cell {
-        Cell::Text(s) | Cell::Strong(s) | Cell::Link(s, _) => s,
+        Cell::Text(s) | Cell::Strong(s) | Cell::Link(s, _) | Cell::Across(_, s) => s,
         Cell::Line(line, s) if s.trim().is_empty() => &line.label,
         Cell::Line(_, s) => s,
     }

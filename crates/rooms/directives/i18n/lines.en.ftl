@@ -1,121 +1,4 @@
 # Lines, reports, control, the execution report.
-execution-said-nothing = There are no directives on control.
-execution-said-no-word = { $all ->
-    [1] Nothing is known of the only directive.
-   *[other] Nothing is known of any of the { $all } directives.
- }
-execution-said-all = { $all ->
-    [1] The only directive is done.
-   *[other] All { $all } directives are done.
- }
-execution-said-all-every-late = { $all ->
-    [1] The only directive is done, late.
-   *[other] All { $all } directives are done, all of them late.
- }
-execution-said-all-late = All { $all } directives are done, { $late } of them late.
-execution-said-none-known = { $all ->
-    [1] The only directive is not known to be done: { $rest }.
-   *[other] None of { $all } directives is known to be done: { $rest }.
- }
-execution-said-none = { $all ->
-    [1] The only directive is not done: { $rest }.
-   *[other] None of { $all } directives is done: { $rest }.
- }
-execution-said-some = { $done ->
-    [1] Of { $all } directives 1 is done; { $rest }.
-   *[other] Of { $all } directives { $done } are done; { $rest }.
- }
-execution-said-some-late = { $done ->
-    [1] Of { $all } directives 1 is done, { $late } of them late; { $rest }.
-   *[other] Of { $all } directives { $done } are done, { $late } of them late; { $rest }.
- }
-execution-said-some-every-late = { $done ->
-    [1] Of { $all } directives 1 is done, late; { $rest }.
-   *[other] Of { $all } directives { $done } are done, all late; { $rest }.
- }
-execution-rest-partly = { $n ->
-    [1] 1 is partly done
-   *[other] { $n } are partly done
- }
-execution-rest-in-work = { $n ->
-    [1] 1 is in hand
-   *[other] { $n } are in hand
- }
-execution-rest-late = { $n ->
-    [1] 1 is overdue, by { $days ->
-        [1] 1 day
-       *[other] { $days } days
-     }
-   *[other] { $n } are overdue, the longest by { $days ->
-        [1] 1 day
-       *[other] { $days } days
-     }
- }
-execution-rest-not-done = { $n ->
-    [1] 1 is not done
-   *[other] { $n } are not done
- }
-execution-rest-closed = { $n ->
-    [1] 1 was taken off control
-   *[other] { $n } were taken off control
- }
-execution-rest-no-word = nothing is known of { $n }
-execution-said-silent = { $n ->
-    [1] Of 1 directive nothing has been heard for long.
-   *[other] Of { $n } directives nothing has been heard for long.
- }
-execution-said-due = Deadlines that have passed: { $due }; kept: { $done } of { $due }.
-execution-said-reported = { $n ->
-    [1] On 1 directive the report came in time and waits for the controller.
-   *[other] On { $n } directives the reports came in time and wait for the controller.
- }
-execution-said-by-adoption = Complete with the adoption: { $n }.
-execution-said-fan-out = A directive to several owners counts once for each: { $n } in the text, { $lines } on control.
-execution-others = { $n } more. { $said }
-execution-due-moved = by { $due } (extended)
-execution-due-next = { $deadline }; next due { $due }
-execution-due-late = { $days ->
-    [1] { $due }; 1 day overdue
-   *[other] { $due }; { $days } days overdue
- }
-execution-due-done-late = { $days ->
-    [1] { $due }; 1 day after the deadline
-   *[other] { $due }; { $days } days after the deadline
- }
-execution-about-body = { $body }, documents from { $from } to { $until }
-execution-about-period = Documents from { $from } to { $until }
-execution-title = Execution report
-execution-as-of = As of { $day }
-execution-item = Item { $label }
-execution-unfulfilled = Earlier decisions that the text says were not carried out
-execution-by-adoption = Complete with the adoption
-execution-by-items = Item by item
-execution-no-lines = Nobody is on control for it.
-execution-too-large = This is too much for one report: it holds at most { $lines } directives and { $documents } documents. Take a shorter period or one body.
-execution-act-decision = { $day }: { $reason } (decision No. { $number })
-execution-act = { $day }: { $reason }
-execution-told = { $day }, { $claim }. { $account }
-execution-told-with = { $day }, { $claim }. { $account } [{ $refs }]
-execution-evidence = Evidence
-execution-evidence-number = No.
-execution-evidence-what = Evidence
-execution-owner = Owner
-execution-deadline = Deadline
-execution-state = State
-execution-deeds = What was done
-execution-figure-lines = On control
-execution-figure-done = Done
-execution-figure-done-late = of them late
-execution-figure-partly-done = Partly done
-execution-figure-in-work = In hand
-execution-figure-reported = Waiting for the controller
-execution-figure-late = Overdue
-execution-figure-silent = Silent
-execution-figure-extended = Extended
-execution-figure-not-done = Not done
-execution-figure-closed = Taken off control
-execution-figure-no-word = No word yet
-execution-figure-by-adoption = Complete with the adoption
 stage-open = waiting for its owner
 stage-accepted = accepted
 stage-in-progress = in progress
@@ -330,23 +213,6 @@ line-owner-organisation = organisation
 line-owner-office = office
 line-owner-person = person
 line-owner-class = all at once
-execution-period-turned = The end of the period is before its beginning.
-execution-body-unknown = There is no such body in the register. Choose from the list.
-execution-lead = What became of the directives of the documents adopted within a time.
-execution-from = Adopted from
-execution-until = Adopted until
-execution-any-body = by any body
-execution-make = Make the report
-execution-pdf = Report as PDF
-execution-pdf-ru = PDF in Russian
-execution-pdf-en = PDF in English
-execution-file-name = execution
-execution-no-documents = No documents were adopted within this period.
-execution-alone = The report on this document alone
-execution-unfulfilled-what = In the words of the document itself.
-execution-no-charge = The item charges nobody.
-execution-all-lines = All of them are in the register
-execution-no-deeds = nothing reported
 line-deed-adopted = The document was adopted
 line-deed-corrected = The reading was corrected
 line-deed-taken = Taken on
@@ -360,8 +226,6 @@ line-deed-cancelled = Closed by the controller
 line-deed-hidden = The report was closed to the public again
 line-deed-other = The record was changed
 line-deed-published = The report was opened to all
-execution-lines-of = Execution of item { $label }
-execution-lines-of-nth = Execution of item { $label }, directive { $n }
 line-marks = Marks
 line-part = Part
 line-report-for = Write down an owner’s report
@@ -371,16 +235,7 @@ report-accept-partly = Accept as partly done
 report-accept-not = Accept that it cannot be done
 report-accepted-by = Accepted by { $by }
 report-returned-by = Returned by { $by }
-execution-before = { $n ->
-    [1] 1 earlier report
-   *[other] { $n } earlier reports
- }
 report-none-before = There were none before.
-execution-subtitle = { $about } { $title }. { $as_of }
-execution-subtitle-period = { $about }. { $as_of }
-execution-evidence-of = { $place }: { $owner }
-execution-evidence-for = For
-execution-lines-in = { $document }: { $words }
 line-mine-all = All { $n } that are open
 line-all = All owners
 line-all-of = { $n ->

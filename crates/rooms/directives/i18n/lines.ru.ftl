@@ -1,123 +1,4 @@
 # Строки контроля, отчёты, контроль, справка о выполнении.
-execution-said-nothing = Поручений на контроле нет.
-execution-said-no-word = { $all ->
-    [1] О единственном поручении сведений нет.
-    [one] Ни по одному из { $all } поручения сведений нет.
-   *[many] Ни по одному из { $all } поручений сведений нет.
- }
-execution-said-all = { $all ->
-    [1] Единственное поручение выполнено.
-   *[many] Выполнены все поручения: { $all }.
- }
-execution-said-all-every-late = { $all ->
-    [1] Единственное поручение выполнено с опозданием.
-   *[many] Выполнены все поручения, и все с опозданием: { $all }.
- }
-execution-said-all-late = Выполнены все поручения: { $all }, из них { $late } с опозданием.
-execution-said-none-known = { $all ->
-    [1] О единственном поручении не известно, что оно выполнено: { $rest }.
-    [one] Ни об одном из { $all } поручения не известно, что оно выполнено: { $rest }.
-   *[many] Ни об одном из { $all } поручений не известно, что оно выполнено: { $rest }.
- }
-execution-said-none = { $all ->
-    [1] Единственное поручение не выполнено: { $rest }.
-    [one] Ни одно из { $all } поручения не выполнено: { $rest }.
-   *[many] Ни одно из { $all } поручений не выполнено: { $rest }.
- }
-execution-said-some = { $all ->
-    [one] Из { $all } поручения выполнено { $done }; { $rest }.
-   *[many] Из { $all } поручений выполнено { $done }; { $rest }.
- }
-execution-said-some-late = { $all ->
-    [one] Из { $all } поручения выполнено { $done }, из них { $late } с опозданием; { $rest }.
-   *[many] Из { $all } поручений выполнено { $done }, из них { $late } с опозданием; { $rest }.
- }
-execution-said-some-every-late = { $done ->
-    [1] { $all ->
-        [one] Из { $all } поручения выполнено 1, с опозданием; { $rest }.
-       *[many] Из { $all } поручений выполнено 1, с опозданием; { $rest }.
-     }
-   *[many] { $all ->
-        [one] Из { $all } поручения выполнено { $done }, все с опозданием; { $rest }.
-       *[many] Из { $all } поручений выполнено { $done }, все с опозданием; { $rest }.
-     }
- }
-execution-rest-partly = частично выполнено { $n }
-execution-rest-in-work = в работе { $n }
-execution-rest-late = { $n ->
-    [1] просрочено 1, на { $days ->
-        [one] { $days } день
-        [few] { $days } дня
-       *[many] { $days } дней
-     }
-   *[many] просрочено { $n }, дольше всего на { $days ->
-        [one] { $days } день
-        [few] { $days } дня
-       *[many] { $days } дней
-     }
- }
-execution-rest-not-done = не выполнено { $n }
-execution-rest-closed = снято с контроля { $n }
-execution-rest-no-word = сведений ещё нет о { $n }
-execution-said-silent = { $n ->
-    [1] По 1 поручению исполнитель давно не подавал вестей.
-    [one] По { $n } поручению исполнители давно не подавали вестей.
-   *[many] По { $n } поручениям исполнители давно не подавали вестей.
- }
-execution-said-due = Наступило сроков: { $due }; соблюдено { $done } из { $due }.
-execution-said-reported = { $n ->
-    [one] По { $n } поручению отчёт подан в срок и ждёт контролирующего.
-   *[many] По { $n } поручениям отчёты поданы в срок и ждут контролирующего.
- }
-execution-said-by-adoption = Исполнено самим принятием: { $n }.
-execution-said-fan-out = Поручение нескольким исполнителям считается для каждого отдельно: в тексте их { $n }, на контроле { $lines }.
-execution-others = Ещё { $n }. { $said }
-execution-due-moved = до { $due } (срок продлён)
-execution-due-next = { $deadline }; ближайший срок { $due }
-execution-due-late = { $days ->
-    [one] { $due }; просрочено на { $days } день
-    [few] { $due }; просрочено на { $days } дня
-   *[many] { $due }; просрочено на { $days } дней
- }
-execution-due-done-late = { $days ->
-    [one] { $due }; на { $days } день позже срока
-    [few] { $due }; на { $days } дня позже срока
-   *[many] { $due }; на { $days } дней позже срока
- }
-execution-about-body = { $body }, документы с { $from } по { $until }
-execution-about-period = Документы с { $from } по { $until }
-execution-title = Справка о выполнении
-execution-as-of = По состоянию на { $day }
-execution-item = Пункт { $label }
-execution-unfulfilled = Прежние решения, о которых в тексте сказано, что они не выполнены
-execution-by-adoption = Исполнено самим принятием
-execution-by-items = По пунктам
-execution-no-lines = Исполнителей на контроле нет.
-execution-too-large = Для одной справки это слишком много: помещается не больше { $lines } поручений и { $documents } документов. Возьмите период короче или один орган.
-execution-act-decision = { $day }: { $reason } (решение № { $number })
-execution-act = { $day }: { $reason }
-execution-told = { $day }, { $claim }. { $account }
-execution-told-with = { $day }, { $claim }. { $account } [{ $refs }]
-execution-evidence = Подтверждения
-execution-evidence-number = №
-execution-evidence-what = Подтверждение
-execution-owner = Исполнитель
-execution-deadline = Срок
-execution-state = Состояние
-execution-deeds = Что сделано
-execution-figure-lines = На контроле
-execution-figure-done = Выполнено
-execution-figure-done-late = из них с опозданием
-execution-figure-partly-done = Выполнено частично
-execution-figure-in-work = В работе
-execution-figure-reported = Ждут контролирующего
-execution-figure-late = Просрочено
-execution-figure-silent = Давно нет вестей
-execution-figure-extended = Срок продлён
-execution-figure-not-done = Не выполнено
-execution-figure-closed = Снято с контроля
-execution-figure-no-word = Сведений ещё нет
-execution-figure-by-adoption = Исполнено самим принятием
 stage-open = ждёт исполнителя
 stage-accepted = принято к исполнению
 stage-in-progress = исполняется
@@ -334,23 +215,6 @@ line-owner-organisation = организация
 line-owner-office = должность
 line-owner-person = человек
 line-owner-class = все сразу
-execution-period-turned = Конец периода раньше начала.
-execution-body-unknown = Такого органа в реестре нет. Выберите из списка.
-execution-lead = Что стало с поручениями документов, принятых за выбранное время.
-execution-from = Принято с
-execution-until = Принято по
-execution-any-body = любым органом
-execution-make = Составить справку
-execution-pdf = Справка в PDF
-execution-pdf-ru = PDF по-русски
-execution-pdf-en = PDF по-английски
-execution-file-name = spravka
-execution-no-documents = За этот период документов не принимали.
-execution-alone = Справка по этому документу
-execution-unfulfilled-what = Так об этом говорит сам документ.
-execution-no-charge = Пункт никому ничего не поручает.
-execution-all-lines = Все они в реестре
-execution-no-deeds = сообщений не было
 line-deed-adopted = Документ принят
 line-deed-corrected = Прочтение исправлено
 line-deed-taken = Принято к исполнению
@@ -364,8 +228,6 @@ line-deed-cancelled = Закрыто контролирующим
 line-deed-hidden = Отчёт снова закрыт для всех
 line-deed-other = Запись изменена
 line-deed-published = Отчёт открыт для всех
-execution-lines-of = Исполнение пункта { $label }
-execution-lines-of-nth = Исполнение пункта { $label }, поручение { $n }
 line-marks = Отметки
 line-part = Участие
 line-report-for = Записать отчёт исполнителя
@@ -375,17 +237,7 @@ report-accept-partly = Принять: выполнено частично
 report-accept-not = Принять: выполнить нельзя
 report-accepted-by = Принято: { $by }
 report-returned-by = Возвращено: { $by }
-execution-before = { $n ->
-    [one] Ранее ещё { $n } сообщение
-    [few] Ранее ещё { $n } сообщения
-   *[many] Ранее ещё { $n } сообщений
- }
 report-none-before = Раньше отчётов не было.
-execution-subtitle = { $about } { $title }. { $as_of }
-execution-subtitle-period = { $about }. { $as_of }
-execution-evidence-of = { $place }: { $owner }
-execution-evidence-for = К чему
-execution-lines-in = { $document }: { $words }
 line-mine-all = Все открытые: { $n }
 line-all = Все исполнители
 line-all-of = { $n ->

@@ -10,10 +10,15 @@ mod plain;
 mod sheet;
 mod words;
 
-pub use build::{Charged, ExecutionReport, Followed, OfDocument, OfItem, Records, Summary, build};
-pub use words::{due_words, facts, headline, narrative, others};
+pub use build::{
+    Charged, ExecutionReport, Followed, OfDocument, OfItem, Records, Summary, Undone, build,
+};
+pub use words::{
+    besides, besides_bar, due_words, has_bar, headline, how, narrative, others, shares, standing,
+};
 
-use crate::model::Line;
+use crate::model::{Document, Line};
+use crate::pages::documents::words::named_with_day;
 use crate::store;
 use std::collections::HashMap;
 use veche_core::sheet::Sheet;
@@ -46,6 +51,8 @@ pub struct Execution {
     pub federation: String,
     /// Where the portal is reached, for links on paper; empty where that is not set.
     pub base: String,
+    /// Made for those who do not read what is official: reports that were not released are not in it.
+    pub public: bool,
     names: HashMap<Party, String>,
 }
 
@@ -60,6 +67,7 @@ impl Execution {
     #[must_use]
     pub fn for_public(mut self) -> Execution {
         self.report.for_public();
+        self.public = true;
         self
     }
 
@@ -81,6 +89,11 @@ impl Execution {
     /// What it is about: a document with its day, or a period.
     pub fn about(&self, l: &Lang) -> String {
         words::about(l, self)
+    }
+
+    /// A document with its day, where several are spoken of: «Постановление № 4 от 4 июня 2017 г.».
+    pub fn named(&self, l: &Lang, d: &Document) -> String {
+        named_with_day(l, d.kind, &d.number, d.adopted_on)
     }
 
     pub(crate) fn base(&self) -> &str {
@@ -184,6 +197,7 @@ async fn finish(
             .map(|n| n.get(l.tongue).to_owned())
             .unwrap_or_default(),
         base: settings.base_url.clone().unwrap_or_default(),
+        public: false,
         names,
     })
 }

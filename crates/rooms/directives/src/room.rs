@@ -43,7 +43,9 @@ pub const TEXTS: Source = Source {
         "\n",
         include_str!("../i18n/documents.ru.ftl"),
         "\n",
-        include_str!("../i18n/lines.ru.ftl")
+        include_str!("../i18n/lines.ru.ftl"),
+        "\n",
+        include_str!("../i18n/execution.ru.ftl")
     ),
     en: concat!(
         include_str!("../i18n/rules.en.ftl"),
@@ -52,7 +54,9 @@ pub const TEXTS: Source = Source {
         "\n",
         include_str!("../i18n/documents.en.ftl"),
         "\n",
-        include_str!("../i18n/lines.en.ftl")
+        include_str!("../i18n/lines.en.ftl"),
+        "\n",
+        include_str!("../i18n/execution.en.ftl")
     ),
 };
 
@@ -71,7 +75,9 @@ impl Room for Directives {
         concat!(
             include_str!("../style/documents.css"),
             "\n",
-            include_str!("../style/lines.css")
+            include_str!("../style/lines.css"),
+            "\n",
+            include_str!("../style/execution.css")
         )
     }
     fn routes(&self) -> Routes {

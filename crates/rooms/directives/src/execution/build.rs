@@ -4,7 +4,7 @@ use super::Period;
 use crate::model::{Act, Directive, Document, Item, Line, Mark, PeriodDone, Report, Stage, State};
 use crate::rules::state_of;
 use std::collections::HashMap;
-use veche_core::{Day, Deadline, DirectiveId, LineId, Short};
+use veche_core::{Day, Deadline, DirectiveId, LineId, Short, due_dates};
 
 /// The records that a report is built from.
 #[derive(Debug, Clone, Default)]
@@ -184,6 +184,16 @@ impl Summary {
             line.stage,
             Stage::NoAction | Stage::Cancelled | Stage::Replaced
         );
+        // While a recurring line stands open at a day that has passed, the later ones pass as well.
+        if let Some(due) = line.due.filter(|due| counts && *due < today) {
+            let later = if line.stage.is_open() {
+                passed_since(line, due, today).split_off(1)
+            } else {
+                Vec::new()
+            };
+            let later = later.into_iter().filter(|due| passed(*due)).count();
+            self.due += u32::try_from(later).unwrap_or(u32::MAX);
+        }
         if let Some(due) = line.due.filter(|due| counts && passed(*due)) {
             self.due += 1;
             self.due_done_in_time +=
@@ -243,7 +253,10 @@ pub fn build(records: Records, period: Option<Period>, today: Day) -> ExecutionR
 
 fn of_item(item: Item, lines: &mut HashMap<DirectiveId, Vec<Followed>>) -> OfItem {
     OfItem {
-        label: item.shown(),
+        label: item
+            .label
+            .clone()
+            .unwrap_or_else(|| item.position.to_string()),
         ours: item.label.is_none(),
         text: item.text,
         charges: item
@@ -282,6 +295,16 @@ fn late_days(line: &Line, state: &State, today: Day) -> Option<i64> {
     }
 }
 
+/// A deadline that has passed, and those of a recurring line that passed after it while it stood.
+fn passed_since(line: &Line, due: Day, today: Day) -> Vec<Day> {
+    let mut all = vec![due];
+    if !once(line) {
+        let (from, to) = (due.plus_days(1), today.plus_days(-1));
+        all.extend(due_dates(&line.deadline, line.since, from, to));
+    }
+    all
+}
+
 /// Whether something is due but once.
 pub(super) fn once(line: &Line) -> bool {
     !matches!(
@@ -318,6 +341,14 @@ impl ExecutionReport {
             .flat_map(|c| &c.lines)
     }
 
+    /// The document of a line of this report.
+    pub fn document_of(&self, line: &Line) -> Option<&Document> {
+        self.documents
+            .iter()
+            .map(|of| &of.document)
+            .find(|d| d.id == line.document)
+    }
+
     pub(super) fn for_public(&mut self) {
         for document in &mut self.documents {
             for charge in document.items.iter_mut().flat_map(|i| &mut i.charges) {
@@ -350,6 +381,21 @@ impl Followed {
         self.line.short
     }
 
+    /// The days of a recurring line that passed without being done, since the last one that was; empty where it is not late.
+    pub fn missed(&self, today: Day) -> Vec<Day> {
+        match self.line.due {
+            Some(due) if self.state.marks.contains(&Mark::Late) && !once(&self.line) => {
+                passed_since(&self.line, due, today)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Not done as the controller found, or open and past its deadline.
+    pub fn is_undone(&self) -> bool {
+        self.state.stage == Stage::NotDone || self.state.marks.contains(&Mark::Late)
+    }
+
     /// How pressing it is, the most pressing first: late, silent, open, no word, ended.
     pub fn rank(&self) -> u8 {
         let marks = &self.state.marks;
@@ -364,7 +410,60 @@ impl Followed {
     }
 }
 
+impl OfDocument {
+    /// An archival document of which nothing at all is known.
+    pub fn is_silent(&self) -> bool {
+        self.summary.lines > 0 && self.summary.no_word == self.summary.lines
+    }
+
+    /// Whether the numbers of its items are ours: the text has none.
+    pub fn has_own_numbers(&self) -> bool {
+        self.items.iter().any(|item| item.ours)
+    }
+
+    /// What was not done and what is late, directive by directive, the longest delay first.
+    pub fn undone(&self) -> Vec<Undone<'_>> {
+        let mut all = Vec::new();
+        for item in &self.items {
+            for charge in &item.charges {
+                let mut lines: Vec<&Followed> =
+                    charge.lines.iter().filter(|f| f.is_undone()).collect();
+                // Stable: equal delays stay in the order of the report.
+                lines.sort_by_key(|f| std::cmp::Reverse(f.late_days.unwrap_or(0)));
+                if !lines.is_empty() {
+                    all.push(Undone {
+                        item,
+                        charge,
+                        lines,
+                    });
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Lines of one directive that were not done or are late.
+#[derive(Debug, Clone)]
+pub struct Undone<'a> {
+    /// The item.
+    pub item: &'a OfItem,
+    /// The directive.
+    pub charge: &'a Charged,
+    /// The lines.
+    pub lines: Vec<&'a Followed>,
+}
+
 impl Charged {
+    /// Whether it says anything but its item: else the item's words stand for it.
+    pub fn says_more_than(&self, item: &OfItem) -> bool {
+        let bare = |s: &str| {
+            let one = s.split_whitespace().collect::<Vec<_>>().join(" ");
+            one.trim_end_matches(['.', ';', ',', ':']).to_lowercase()
+        };
+        bare(&self.directive.text) != bare(&item.text)
+    }
+
     /// The most pressing lines, at most so many, in the order of the report; and the others, to be counted.
     pub fn shown(&self, most: usize) -> (Vec<&Followed>, Vec<&Followed>) {
         if self.lines.len() <= most {
@@ -595,7 +694,7 @@ pub(crate) mod tests {
             .iter()
             .map(|i| (i.label.as_str(), i.ours, i.charges[0].lines.len()))
             .collect();
-        assert_eq!(labels, [("1", false, 11), ("[2]", true, 0)]);
+        assert_eq!(labels, [("1", false, 11), ("2", true, 0)]);
         let late: Vec<Option<i64>> = report.lines().map(|f| f.late_days).collect();
         assert_eq!(late[..6], [None, Some(10), None, None, Some(31), Some(31)]);
     }

@@ -1,9 +1,8 @@
 //! The report for a terminal: plain lines, no wider than the words are.
 
-use super::{Charged, Execution, Followed, OfDocument, due_words, json, narrative};
+use super::{Charged, Execution, Followed, OfDocument, due_words, how, json, narrative, words};
 use crate::commands::short_title;
-use crate::pages::documents::words::named_with_day;
-use crate::pages::lines::words::{claim_word, state_words};
+use crate::pages::lines::words::claim_word;
 use veche_lang::Lang;
 
 pub(super) fn text(l: &Lang, e: &Execution) -> String {
@@ -18,11 +17,7 @@ pub(super) fn text(l: &Lang, e: &Execution) -> String {
     for document in &r.documents {
         if r.documents.len() > 1 || r.period.is_some() {
             let d = &document.document;
-            out.push_str(&format!(
-                "\n{}. {}\n",
-                named_with_day(l, d.kind, &d.number, d.adopted_on),
-                d.title
-            ));
+            out.push_str(&format!("\n{}\n", words::document_head(l, d)));
         }
         of_document(l, e, document, &mut out);
     }
@@ -61,8 +56,8 @@ fn of_line(l: &Lang, e: &Execution, f: &Followed, out: &mut String) {
     out.push_str(&format!(
         "    {}: {} — {}\n",
         e.name(f.line.party),
-        state_words(l, &f.state),
-        due_words(l, f)
+        how(l, &f.state),
+        due_words(l, f, e.report.today)
     ));
     for report in &f.reports {
         let account = short_title(&report.account);

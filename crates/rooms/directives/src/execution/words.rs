@@ -1,13 +1,54 @@
 //! The sentences of the report, by rule: whole ones, in either language.
 
 use super::{Execution, Followed, Summary};
+use crate::model::{Document, Judged, Mark, Report, State};
 use crate::pages::documents::words::{deadline_words, named_with_day};
-use veche_core::{Arg, Party};
+use crate::pages::lines::words::state_words;
+use veche_core::sheet::{Fill, Share};
+use veche_core::{Arg, Day, Party};
 use veche_lang::Lang;
 
 /// The figures in sentences, the most telling first.
 pub fn narrative(l: &Lang, s: &Summary) -> Vec<String> {
     let mut all = vec![headline(l, s)];
+    if s.silent > 0 {
+        all.push(l.with("execution-said-silent", [("n", s.silent.into())]));
+    }
+    all.extend(sentences(l, s));
+    if fans_out(s) {
+        let figures = [("n", s.directives.into()), ("lines", s.lines.into())];
+        all.push(l.with("execution-said-fan-out", figures));
+    }
+    all
+}
+
+/// Whether some directive has several owners.
+fn fans_out(s: &Summary) -> bool {
+    s.lines > s.directives.max(1)
+}
+
+/// What is said besides the bar and the marks under it: no figure of theirs comes again.
+pub fn besides_bar(l: &Lang, s: &Summary) -> Vec<String> {
+    let mut all = Vec::new();
+    if s.late > 0 && s.late_days_longest > 0 {
+        let days = [("days", s.late_days_longest.into())];
+        all.push(l.with("execution-said-longest", days));
+    }
+    all.extend(sentences(l, s));
+    if fans_out(s) {
+        all.push(l.with("execution-said-in-text", [("n", s.directives.into())]));
+    }
+    all
+}
+
+fn sentences(l: &Lang, s: &Summary) -> Vec<String> {
+    let mut all = Vec::new();
+    let (due, done) = (("due", s.due.into()), ("done", s.due_done_in_time.into()));
+    if s.due > 0 && s.due == s.due_done_in_time {
+        all.push(l.with("execution-said-due-all", [due]));
+    } else if s.due > 0 {
+        all.push(l.with("execution-said-due", [due, done]));
+    }
     let mut more = |n: u32, key: &str, args: &[(&'static str, u32)]| {
         if n > 0 {
             let args: Vec<(&'static str, Arg)> =
@@ -15,12 +56,6 @@ pub fn narrative(l: &Lang, s: &Summary) -> Vec<String> {
             all.push(said(l, key, args));
         }
     };
-    more(s.silent, "execution-said-silent", &[("n", s.silent)]);
-    more(
-        s.due,
-        "execution-said-due",
-        &[("due", s.due), ("done", s.due_done_in_time)],
-    );
     more(
         s.due_reported_in_time,
         "execution-said-reported",
@@ -30,11 +65,6 @@ pub fn narrative(l: &Lang, s: &Summary) -> Vec<String> {
         s.by_adoption,
         "execution-said-by-adoption",
         &[("n", s.by_adoption)],
-    );
-    more(
-        s.lines.saturating_sub(s.directives.max(1)),
-        "execution-said-fan-out",
-        &[("n", s.directives), ("lines", s.lines)],
     );
     all
 }
@@ -59,6 +89,17 @@ pub fn headline(l: &Lang, s: &Summary) -> String {
     }
     if s.no_word == s.lines {
         return l.with("execution-said-no-word", [all]);
+    }
+    // All of one kind: one plain sentence.
+    let every = [
+        (s.partly_done, "execution-every-partly"),
+        (s.in_work, "execution-every-in-work"),
+        (s.late, "execution-every-late"),
+        (s.not_done, "execution-every-not-done"),
+        (s.closed, "execution-every-closed"),
+    ];
+    if let Some((_, key)) = every.into_iter().find(|(n, _)| *n == s.lines) {
+        return l.with(key, [all, ("days", s.late_days_longest.into())]);
     }
     match (s.done, s.done_late) {
         (d, 0) if d == s.lines => l.with("execution-said-all", [all]),
@@ -98,47 +139,90 @@ pub fn others(l: &Lang, s: &Summary) -> String {
     )
 }
 
-/// The figures with their names; those that are nought are left out, save the first.
-pub fn facts(l: &Lang, s: &Summary) -> Vec<(String, u32)> {
+/// The parts of the whole, each where there are any. They add up to all lines.
+pub fn shares(l: &Lang, s: &Summary) -> Vec<Share> {
     let all = [
-        ("lines", s.lines),
-        ("done", s.done),
-        ("done-late", s.done_late),
-        ("partly-done", s.partly_done),
-        ("in-work", s.in_work),
-        ("reported", s.reported),
-        ("late", s.late),
-        ("silent", s.silent),
-        ("extended", s.extended),
-        ("not-done", s.not_done),
-        ("closed", s.closed),
-        ("no-word", s.no_word),
-        ("by-adoption", s.by_adoption),
+        (Fill::Done, s.done),
+        (Fill::Partly, s.partly_done),
+        (Fill::Work, s.in_work),
+        (Fill::Late, s.late),
+        (Fill::Failed, s.not_done),
+        (Fill::Closed, s.closed),
+        (Fill::Unknown, s.no_word),
     ];
     all.into_iter()
-        .filter(|(name, n)| *n > 0 || *name == "lines")
-        .map(|(name, n)| (l.t(&format!("execution-figure-{name}")), n))
+        .filter(|(_, n)| *n > 0)
+        .map(|(fill, count)| Share {
+            fill,
+            label: l.t(&format!("execution-share-{}", fill.code())),
+            count,
+        })
         .collect()
 }
 
-/// The deadline of a line in words, with how late it is: «до 1 июля 2026 г.; просрочено на 31 день».
-pub fn due_words(l: &Lang, f: &Followed) -> String {
+/// Whether a bar says more than a sentence: more than one line, and not all of them unknown.
+pub fn has_bar(s: &Summary) -> bool {
+    s.lines > 1 && s.no_word < s.lines
+}
+
+/// What is counted besides the parts: the code of the mark or stage, its words, and how many.
+pub fn besides(l: &Lang, s: &Summary) -> Vec<(&'static str, String, u32)> {
+    let all = [
+        ("done-late", s.done_late),
+        ("reported", s.reported),
+        ("silent", s.silent),
+        ("extended", s.extended),
+    ];
+    all.into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(name, n)| (name, l.t(&format!("execution-besides-{name}")), n))
+        .collect()
+}
+
+/// The same in one sentence, for paper.
+pub(super) fn besides_words(l: &Lang, s: &Summary) -> Option<String> {
+    let words: Vec<String> = besides(l, s)
+        .into_iter()
+        .map(|(_, what, n)| {
+            l.with(
+                "execution-besides-one",
+                [("what", what.into()), ("n", n.into())],
+            )
+        })
+        .collect();
+    (!words.is_empty()).then(|| format!("{}: {}.", l.t("execution-besides"), words.join("; ")))
+}
+
+/// The deadline of a line in words, with how late it is: «до 1 июля 2026 г.; просрочено на 31 день». Of a recurring one, what was
+/// missed since the last time that it was kept.
+pub fn due_words(l: &Lang, f: &Followed, today: Day) -> String {
     let line = &f.line;
-    let recurs = !super::build::once(line);
-    let due = match line.due {
-        Some(due) if line.due != line.first_due && !recurs => {
-            l.with("execution-due-moved", [("due", due.into())])
-        }
-        Some(due) if recurs && line.stage.is_open() => l.with(
-            "execution-due-next",
-            [
-                ("deadline", deadline_words(l, &line.deadline).into()),
-                ("due", due.into()),
-            ],
+    let deadline = deadline_words(l, &line.deadline);
+    if !super::build::once(line) {
+        return match f.missed(today).as_slice() {
+            [] => deadline,
+            missed @ [first, ..] => l.with(
+                "execution-due-missed",
+                [
+                    ("deadline", deadline.into()),
+                    ("n", missed.len().into()),
+                    ("first", (*first).into()),
+                ],
+            ),
+        };
+    }
+    let due = match (line.due, line.first_due) {
+        (Some(due), Some(first)) if due != first => l.with(
+            "execution-due-moved",
+            [("due", due.into()), ("first", first.into())],
         ),
-        _ => deadline_words(l, &line.deadline),
+        _ => deadline,
     };
-    match (f.late_days, line.stage.is_open()) {
+    late_words(l, due, f)
+}
+
+fn late_words(l: &Lang, due: String, f: &Followed) -> String {
+    match (f.late_days, f.line.stage.is_open()) {
         (Some(days), true) => l.with(
             "execution-due-late",
             [("due", due.into()), ("days", days.into())],
@@ -149,6 +233,47 @@ pub fn due_words(l: &Lang, f: &Followed) -> String {
         ),
         (None, _) => due,
     }
+}
+
+/// Stage and marks in words; where nothing is known, only that.
+pub fn how(l: &Lang, state: &State) -> String {
+    if state.marks.contains(&Mark::NoWord) {
+        l.t("execution-share-unknown")
+    } else {
+        state_words(l, state)
+    }
+}
+
+/// What stands behind a report's words: who said so for the owner, and that it was returned or is still to be judged.
+pub fn standing(l: &Lang, r: &Report) -> Option<String> {
+    let said_by = r
+        .said_by
+        .as_deref()
+        .map(|said| l.with("execution-told-said-by", [("said", said.into())]));
+    let judged = match (r.state, r.reason.as_deref().map(str::trim)) {
+        (Judged::Accepted, _) => None,
+        (Judged::Waiting, _) => Some(l.t("execution-told-waiting")),
+        (Judged::Returned, Some(reason)) if !reason.is_empty() => {
+            Some(l.with("execution-told-returned", [("reason", reason.into())]))
+        }
+        (Judged::Returned, _) => Some(l.t("execution-told-returned-bare")),
+    };
+    let all: Vec<String> = said_by.into_iter().chain(judged).collect();
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// A document over its part of a report: its name, its day and its title.
+pub fn document_head(l: &Lang, d: &Document) -> String {
+    l.with(
+        "execution-document-head",
+        [
+            (
+                "named",
+                named_with_day(l, d.kind, &d.number, d.adopted_on).into(),
+            ),
+            ("title", l.quote(d.title.trim_end_matches('.')).into()),
+        ],
+    )
 }
 
 /// What the report is about.
@@ -271,9 +396,9 @@ mod tests {
                 no_word: 15,
                 ..some(21)
             },
-            "Из 21 поручения выполнено 1, с опозданием; частично выполнено 1; просрочено 1, на 1 день; не выполнено 2; \
-             снято с контроля 1; сведений ещё нет о 15.",
-            "Of 21 directives 1 is done, late; 1 is partly done; 1 is overdue, by 1 day; 2 are not done; 1 was taken off control; \
+            "Из 21 поручения выполнено 1, с опозданием; частично выполнено 1; просрочено 1, на 1 день; признаны невыполненными 2; \
+             снято с контроля 1; нет сведений о 15.",
+            "Of 21 directives 1 is done, late; 1 is partly done; 1 is overdue, by 1 day; 2 were found not done; 1 was taken off control; \
              nothing is known of 15.",
         );
         check(
@@ -291,8 +416,8 @@ mod tests {
                 in_work: 1,
                 ..some(1)
             },
-            "Единственное поручение не выполнено: в работе 1.",
-            "The only directive is not done: 1 is in hand.",
+            "Единственное поручение в работе.",
+            "The only directive is in hand.",
         );
         check(
             Summary {
@@ -300,9 +425,116 @@ mod tests {
                 not_done: 19,
                 ..some(21)
             },
-            "Ни одно из 21 поручения не выполнено: в работе 2; не выполнено 19.",
-            "None of 21 directives is done: 2 are in hand; 19 are not done.",
+            "Ни одно из 21 поручения не выполнено: в работе 2; признаны невыполненными 19.",
+            "None of 21 directives is done: 2 are in hand; 19 were found not done.",
         );
+    }
+
+    #[test]
+    fn all_of_one_kind_is_one_plain_sentence() {
+        let kinds = |n: u32| {
+            [
+                Summary {
+                    partly_done: n,
+                    ..some(n)
+                },
+                Summary {
+                    late: n,
+                    late_days_longest: 41,
+                    ..some(n)
+                },
+                Summary {
+                    not_done: n,
+                    ..some(n)
+                },
+                Summary {
+                    closed: n,
+                    ..some(n)
+                },
+            ]
+        };
+        let said = |tongue, n| kinds(n).map(|s| headline(&lang(tongue), &s)).join(" ");
+        assert_eq!(
+            said(Tongue::Ru, 1),
+            "Единственное поручение выполнено частично. Единственное поручение просрочено на 41 день. \
+             Единственное поручение не выполнено. Единственное поручение снято с контроля."
+        );
+        assert_eq!(
+            said(Tongue::Ru, 21),
+            "Все поручения выполнены частично: 21. Просрочены все поручения: 21, дольше всего на 41 день. \
+             Не выполнено ни одно из 21 поручения. Все поручения сняты с контроля: 21."
+        );
+        assert_eq!(
+            said(Tongue::En, 1),
+            "The only directive is partly done. The only directive is 41 days overdue. \
+             The only directive was not done. The only directive was taken off control."
+        );
+        assert_eq!(
+            said(Tongue::En, 5),
+            "All 5 directives are partly done. All 5 directives are overdue, the longest by 41 days. \
+             None of 5 directives was done. All 5 directives were taken off control."
+        );
+    }
+
+    #[test]
+    fn a_bar_and_its_sentences_say_no_figure_twice() {
+        let s = Summary {
+            done: 70,
+            done_late: 21,
+            late: 30,
+            late_days_longest: 411,
+            silent: 9,
+            due: 60,
+            due_done_in_time: 31,
+            by_adoption: 5,
+            directives: 12,
+            ..some(100)
+        };
+        for tongue in Tongue::ALL {
+            let l = lang(tongue);
+            let mut all: Vec<String> = shares(&l, &s).iter().map(|x| x.count.to_string()).collect();
+            all.push(s.lines.to_string());
+            all.extend(besides(&l, &s).iter().map(|(_, _, n)| n.to_string()));
+            let said = besides_bar(&l, &s).join(" ");
+            all.extend(
+                said.split(|c: char| !c.is_ascii_digit())
+                    .filter(|n| !n.is_empty())
+                    .map(str::to_owned),
+            );
+            let mut once = all.clone();
+            once.sort();
+            once.dedup();
+            assert_eq!(once.len(), all.len(), "{all:?}");
+            assert_eq!(shares(&l, &s).iter().map(|x| x.count).sum::<u32>(), s.lines);
+        }
+    }
+
+    #[test]
+    fn of_a_recurring_line_every_missed_deadline_counts() {
+        let recurring = |due: &str| {
+            let mut line = crate::rules::samples::line();
+            line.deadline =
+                veche_core::Deadline::of("recurring", "FREQ=MONTHLY;BYMONTHDAY=5").unwrap();
+            line.due = Some(day(due));
+            line.first_due = line.due;
+            Followed::alone(line, day(TODAY))
+        };
+        let said = |due: &str, tongue| due_words(&lang(tongue), &recurring(due), day(TODAY));
+        assert_eq!(said("2026-08-05", Tongue::Ru), "ежемесячно до 5-го числа");
+        assert_eq!(
+            said("2026-07-05", Tongue::Ru),
+            "ежемесячно до 5-го числа; не выполнено к 5 июля 2026 г."
+        );
+        assert_eq!(
+            said("2026-05-05", Tongue::Ru),
+            "ежемесячно до 5-го числа; пропущено 3 срока подряд, первый 5 мая 2026 г."
+        );
+        assert_eq!(
+            said("2026-05-05", Tongue::En),
+            "monthly, by the 5th; 3 deadlines missed in a row, the first on 5 May 2026"
+        );
+        let s = Summary::of([&recurring("2026-05-05")], day(TODAY), None);
+        assert_eq!((s.due, s.due_done_in_time), (3, 0));
     }
 
     #[test]
@@ -330,7 +562,7 @@ mod tests {
                 silent: 1,
                 ..some(5)
             },
-            "Ни об одном из 5 поручений не известно, что оно выполнено: в работе 1; сведений ещё нет о 4. \
+            "Ни об одном из 5 поручений не известно, что оно выполнено: в работе 1; нет сведений о 4. \
              По 1 поручению исполнитель давно не подавал вестей.",
             "None of 5 directives is known to be done: 1 is in hand; nothing is known of 4. Of 1 directive nothing has been heard for long.",
         );
@@ -351,11 +583,11 @@ mod tests {
                 ..some(8)
             },
             "Из 8 поручений выполнено 2; в работе 6. По 3 поручениям исполнители давно не подавали вестей. \
-             Наступило сроков: 4; соблюдено 2 из 4. По 1 поручению отчёт подан в срок и ждёт контролирующего. \
-             Исполнено самим принятием: 3. Поручение нескольким исполнителям считается для каждого отдельно: в тексте их 2, на контроле 8.",
+             Соблюдено 2 срока из 4 наступивших. По 1 поручению отчёт подан в срок и ждёт контролирующего. \
+             Ещё 3 решения исполнены самим принятием. Поручение нескольким исполнителям считается для каждого отдельно: в тексте их 2, на контроле 8.",
             "Of 8 directives 2 are done; 6 are in hand. Of 3 directives nothing has been heard for long. \
-             Deadlines that have passed: 4; kept: 2 of 4. On 1 directive the report came in time and waits for the controller. \
-             Complete with the adoption: 3. A directive to several owners counts once for each: 2 in the text, 8 on control.",
+             Of 4 deadlines that have passed 2 were kept. On 1 directive the report came in time and waits for the controller. \
+             3 more decisions were complete with the adoption. A directive to several owners counts once for each: 2 in the text, 8 on control.",
         );
     }
 
@@ -366,7 +598,7 @@ mod tests {
             report
                 .lines()
                 .take(5)
-                .map(|f| due_words(&lang(tongue), f))
+                .map(|f| due_words(&lang(tongue), f, day(TODAY)))
                 .collect::<Vec<_>>()
         };
         assert_eq!(
@@ -375,7 +607,7 @@ mod tests {
                 "до 1 июля 2026 г.",
                 "до 1 июля 2026 г.; на 10 дней позже срока",
                 "до 1 июля 2026 г.",
-                "до 1 сентября 2026 г. (срок продлён)",
+                "до 1 сентября 2026 г. (продлён, был до 1 июля 2026 г.)",
                 "до 1 июля 2026 г.; просрочено на 31 день"
             ]
         );
@@ -384,7 +616,7 @@ mod tests {
             [
                 "by 1 July 2026; 10 days after the deadline",
                 "by 1 July 2026",
-                "by 1 September 2026 (extended)",
+                "by 1 September 2026 (extended from 1 July 2026)",
                 "by 1 July 2026; 31 days overdue"
             ]
         );

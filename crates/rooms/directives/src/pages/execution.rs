@@ -10,10 +10,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
-use veche_core::{BodyId, Day, FieldProblems, Party, Right, Scope, Short, Stop, Text, Tongue};
+use veche_core::{
+    BodyId, BodyKind, Day, FieldProblems, Party, Right, Scope, Short, Stop, Text, Tongue,
+};
 use veche_desk::components::form::{actions, together};
 use veche_desk::components::{
-    Choice, Field, Form, Kind, PageHead, breadcrumbs, link_button, submit,
+    Choice, Field, Form, Kind, PageHead, breadcrumbs, icon, link_button, submit,
 };
 use veche_desk::{Access, Answer, Desk, House, Routes, guard};
 use veche_engine::Result;
@@ -76,6 +78,14 @@ struct Asked {
 impl Asked {
     fn lang(&self, d: &Desk) -> Lang {
         Tongue::parse(&self.lang).map_or_else(|| d.l.clone(), |tongue| d.l.in_tongue(tongue))
+    }
+
+    /// The desk in the language that the address asks for.
+    fn desk(&self, d: Desk) -> Desk {
+        match Tongue::parse(&self.lang) {
+            Some(tongue) if tongue != d.l.tongue => d.in_tongue(tongue),
+            _ => d,
+        }
     }
 
     fn is_empty(&self) -> bool {
@@ -167,12 +177,16 @@ async fn report_of(d: &Desk, l: &Lang, at: &str) -> Result<(Execution, Short)> {
     Ok((if full { report } else { report.for_public() }, short))
 }
 
-async fn of_document(d: Desk, Path(at): Path<String>) -> Answer {
+async fn of_document(d: Desk, Path(at): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let d = asked.desk(d);
     let l = &d.l;
     let (report, short) = report_of(&d, l, &at).await?;
     let path = path::execution(short);
     let about = report.about(l);
-    let above = [(path::document(short), about)];
+    let above = [
+        (path::DOCUMENTS.to_owned(), l.t("nav-documents")),
+        (path::document(short), about),
+    ];
     let above: Vec<(&str, &str)> = above
         .iter()
         .map(|(href, words)| (href.as_str(), words.as_str()))
@@ -184,7 +198,12 @@ async fn of_document(d: Desk, Path(at): Path<String>) -> Answer {
     let body = html! {
         (breadcrumbs(l, &above))
         (head.render())
-        @if let Some(one) = report.report.documents.first() { p class="exec-about" { a href=(path::document(short)) { (one.document.title) } } }
+        @if let Some(one) = report.report.documents.first() {
+            p class="exec-about" {
+                a href=(path::document(short)) { (one.document.title) }
+                " " span class="muted" { (report.about(l)) ", " (report.name(Party::Body(one.document.body))) }
+            }
+        }
         (view::report(&d, &report))
     };
     Ok(d.wide_page(StatusCode::OK, &l.t("execution-title"), body))
@@ -202,44 +221,71 @@ async fn of_document_json(d: Desk, Path(at): Path<String>, Query(asked): Query<A
     json(&d, &l, &report)
 }
 
+/// The report over a period. Opened without one, it goes from the last conference to today: that is what the next one asks.
 async fn over_period(d: Desk, Query(asked): Query<Asked>) -> Answer {
-    if asked.is_empty() {
-        let today = d.today();
-        let year = Asked {
-            from: typed(a_year_before(today)),
-            until: typed(today),
-            ..Asked::default()
-        };
-        return Ok(period_page(&d, StatusCode::OK, &Form::of(&year), None).await?);
-    }
+    let d = asked.desk(d);
+    let presets = presets(&d).await?;
+    let asked = match presets.first() {
+        Some(first) if asked.is_empty() => first.asked.clone(),
+        _ => asked,
+    };
     let l = &d.l;
-    match period(&d, &asked).await? {
-        Err(problems) => Ok(period_page(
-            &d,
+    let (status, form, report) = match period(&d, &asked).await? {
+        Err(problems) => (
             StatusCode::UNPROCESSABLE_ENTITY,
-            &Form::of(&asked).problems(problems),
+            Form::of(&asked).problems(problems),
             None,
-        )
-        .await?),
+        ),
         Ok(period) => match execution::for_period(d.read(), l, period, d.today()).await {
-            Ok(report) => {
-                let below = html! {
-                    section aria-labelledby="exec-period" {
-                        h2 id="exec-period" { (report.about(l)) }
-                        p class="muted" { (as_of(l, &report)) }
-                        div class="actions" { @for action in files(l, path::EXECUTION, &asked) { (action) } }
-                        (view::report(&d, &report))
-                    }
-                };
-                Ok(period_page(&d, StatusCode::OK, &Form::of(&asked), Some(below)).await?)
-            }
-            Err(Stop::TooLarge(text)) => {
-                let form = Form::of(&asked).problems(FieldProblems::one("until", text));
-                Ok(period_page(&d, StatusCode::UNPROCESSABLE_ENTITY, &form, None).await?)
-            }
-            Err(stop) => Err(stop.into()),
+            Ok(report) => (StatusCode::OK, Form::of(&asked), Some(report)),
+            Err(Stop::TooLarge(text)) => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                Form::of(&asked).problems(FieldProblems::one("until", text)),
+                None,
+            ),
+            Err(stop) => return Err(stop.into()),
         },
-    }
+    };
+    Ok(period_page(&d, status, &asked, &form, &presets, report.as_ref()).await?)
+}
+
+/// A period that people ask for.
+struct Preset {
+    words: String,
+    asked: Asked,
+}
+
+/// From the last conference, from the one before, and the last year. Conferences are known by what they adopted.
+async fn presets(d: &Desk) -> Result<Vec<Preset>> {
+    let (l, today) = (&d.l, d.today());
+    let conferences: Vec<BodyId> = veche_register::bodies(d.read(), l.tongue)
+        .await?
+        .into_iter()
+        .filter(|b| b.kind == BodyKind::Conference && b.owner == Scope::Federation)
+        .map(|b| b.id)
+        .collect();
+    let days = store::adoption_days(d.read(), &conferences, today, 2).await?;
+    let since = |from: Day| Asked {
+        from: typed(from),
+        until: typed(today),
+        ..Asked::default()
+    };
+    let mut all: Vec<Preset> = ["execution-preset-conference", "execution-preset-before"]
+        .into_iter()
+        .zip(days)
+        .map(|(key, day)| Preset {
+            words: l.with(
+                "execution-preset-since",
+                [("preset", l.t(key).into()), ("day", day.into())],
+            ),
+            asked: since(day),
+        })
+        .collect();
+    all.push(Preset {
+        words: l.t("execution-preset-year"),
+        asked: since(a_year_before(today)),
+    });
+    Ok(all)
 }
 
 async fn over_period_pdf(d: Desk, Query(asked): Query<Asked>) -> Answer {
@@ -257,8 +303,10 @@ async fn over_period_json(d: Desk, Query(asked): Query<Asked>) -> Answer {
 async fn period_page(
     d: &Desk,
     status: StatusCode,
+    asked: &Asked,
     form: &Form,
-    below: Option<Markup>,
+    presets: &[Preset],
+    report: Option<&Execution>,
 ) -> Result<Response> {
     let l = &d.l;
     let bodies: Vec<Choice> = veche_register::bodies(d.read(), l.tongue)
@@ -267,18 +315,48 @@ async fn period_page(
         .filter(|b| b.owner == Scope::Federation)
         .map(|b| Choice::new(b.short.as_str(), b.name))
         .collect();
-    let body = html! {
-        (PageHead::new(l.t("nav-execution")).subtitle(l.t("execution-lead")).render())
-        form class="form exec-form" method="get" action=(path::EXECUTION) novalidate {
-            (form.summary(l))
-            (together(html! {
-                (Field::new("from", l.t("execution-from")).date(l, form))
-                (Field::new("until", l.t("execution-until")).date(l, form))
-                (Field::new("body", l.t("line-filter-body")).optional().select(l, form, &bodies, Some(&l.t("execution-any-body"))))
-            }))
-            (actions(submit(&l.t("execution-make"), Kind::Primary)))
+    let mut head = PageHead::new(l.t("nav-execution"));
+    head = match report {
+        Some(report) => head.subtitle(l.with(
+            "execution-subtitle-period",
+            [
+                ("about", report.about(l).into()),
+                ("day", report.report.today.into()),
+            ],
+        )),
+        None => head.subtitle(l.t("execution-lead")),
+    };
+    if report.is_some() {
+        for action in files(l, path::EXECUTION, asked) {
+            head = head.action(action);
         }
-        @if let Some(below) = below { (below) }
+    }
+    let preset = presets
+        .iter()
+        .any(|p| p.asked.query(None) == asked.query(None));
+    let body = html! {
+        (head.render())
+        nav aria-label=(l.t("execution-presets")) {
+            ul class="exec-presets" {
+                @for p in presets {
+                    @let here = (p.asked.query(None) == asked.query(None)).then_some("page");
+                    li { a href={ (path::EXECUTION) (p.asked.query(None)) } aria-current=[here] { (p.words) } }
+                }
+            }
+        }
+        details class="exec-other" open[!preset] {
+            summary { (l.t("execution-other-period")) }
+            form class="form exec-form" method="get" action=(path::EXECUTION) novalidate {
+                (form.summary(l))
+                (together(html! {
+                    (Field::new("from", l.t("execution-from")).date(l, form))
+                    (Field::new("until", l.t("execution-until")).date(l, form))
+                    (Field::new("body", l.t("line-filter-body")).optional().select(l, form, &bodies, Some(&l.t("execution-any-body"))))
+                }))
+                (actions(submit(&l.t("execution-make"), Kind::Primary)))
+            }
+        }
+        @if let Some(report) = report { (view::report(d, report)) }
     };
     Ok(d.wide_page(status, &l.t("nav-execution"), body))
 }
@@ -289,12 +367,15 @@ fn as_of(l: &Lang, report: &Execution) -> String {
 
 /// The other forms of a report.
 fn files(l: &Lang, path: &str, asked: &Asked) -> Vec<Markup> {
-    let mut all = vec![link_button(
-        &format!("{path}.pdf{}", asked.query(None)),
+    let mut all = vec![html! {
+        button class="button" type="button" data-print data-script { (icon("printer", None)) span { (l.t("execution-print")) } }
+    }];
+    all.push(link_button(
+        &format!("{path}.pdf{}", asked.query(Some(l.tongue))),
         &l.t("execution-pdf"),
         Kind::Primary,
         Some("download"),
-    )];
+    ));
     let other = l.tongue.other();
     all.push(link_button(
         &format!("{path}.pdf{}", asked.query(Some(other))),

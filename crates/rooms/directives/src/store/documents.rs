@@ -751,6 +751,39 @@ pub async fn items_of(
     Ok(out)
 }
 
+/// The days on which any of these bodies adopted something, the last first, up to a day.
+///
+/// # Errors
+/// The database fails.
+pub async fn adoption_days(
+    db: &impl Ask,
+    bodies: &[BodyId],
+    until: Day,
+    limit: i64,
+) -> Result<Vec<Day>> {
+    if bodies.is_empty() {
+        return Ok(Vec::new());
+    }
+    #[derive(FromQueryResult)]
+    struct On {
+        adopted_on: chrono::NaiveDate,
+    }
+    let mut values = bind![until, limit];
+    let places: Vec<String> = bodies
+        .iter()
+        .map(|body| {
+            values.push(body.bind());
+            format!("${}", values.len())
+        })
+        .collect();
+    let sql = format!(
+        "select distinct adopted_on from document where body_id in ({}) and adopted_on <= $1 order by adopted_on desc limit $2",
+        places.join(", ")
+    );
+    let rows = db.rows::<On>(&sql, values).await?;
+    Ok(rows.into_iter().map(|r| Day(r.adopted_on)).collect())
+}
+
 /// Documents adopted within a period (both days count), perhaps by one body, the oldest first; at most `limit`.
 pub async fn documents_between(
     db: &impl Ask,

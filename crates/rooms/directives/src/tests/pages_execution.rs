@@ -19,7 +19,8 @@ async fn the_execution_report_is_for_the_public_only_where_it_is_published() {
         .await;
     let at = path::execution(f.document.short);
     let full = f.place.get(&owner, &at).await;
-    full.says("Ни одно из 5 поручений не выполнено: в работе 5.");
+    full.says("На контроле 5 поручений");
+    full.says("5</strong> в работе");
     full.says("Ноты переписаны и подшиты.");
     full.says("Исполнено самим принятием");
     assert_eq!(f.place.get("", &at).await.status, StatusCode::SEE_OTHER);
@@ -38,10 +39,7 @@ async fn the_execution_report_is_for_the_public_only_where_it_is_published() {
     let json: serde_json::Value =
         serde_json::from_str(&f.place.get("", &format!("{at}.json?lang=en")).await.text).unwrap();
     assert_eq!(json["format"], "veche-execution/1");
-    assert_eq!(
-        json["narrative"][0],
-        "None of 5 directives is done: 5 are in hand."
-    );
+    assert_eq!(json["narrative"][0], "All 5 directives are in hand.");
     assert_eq!(json["summary"]["lines"], 5);
     assert!(!json.to_string().contains("Ноты переписаны"));
     let json: serde_json::Value =
@@ -69,7 +67,7 @@ async fn a_period_holds_what_was_adopted_in_it() {
         .place
         .get(&me, "/execution?from=4.6.2026&until=5.6.2026")
         .await;
-    got.says("Документы с 4 июня 2026 г. по 5 июня 2026 г.");
+    got.says("Документы с 4 июня 2026 г. по 5 июня 2026 г., по состоянию на ");
     got.says("Постановление № 1 от 4 июня 2026 г.");
     f.place
         .get(&me, "/execution?from=5.6.2026&until=6.6.2026")

@@ -52,7 +52,10 @@ pub fn one_stop(said: &str) {
     let said = said.replace("г...", "").replace('\u{a0}', " ");
     if let Some((before, _)) = said.split_once("г..") {
         let near: String = before.chars().rev().take(80).collect();
-        panic!("two full stops after: {}г.", near.chars().rev().collect::<String>());
+        panic!(
+            "two full stops after: {}г.",
+            near.chars().rev().collect::<String>()
+        );
     }
 }
 
