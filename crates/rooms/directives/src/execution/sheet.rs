@@ -244,7 +244,7 @@ impl<'a> Pages<'a> {
             .to_vec();
             blocks.push(Block::Table {
                 heads,
-                widths: vec![7, 21, 20, 21, 31],
+                widths: vec![6, 20, 19, 19, 36],
                 rows,
             });
         }
