@@ -67,6 +67,7 @@ ui-progress-again = See how it goes
 ui-no-history = No entries yet.
 ui-provenance = Where this text comes from
 ui-item-ours = The number is ours: the document has none
+ui-items-ours = The numbers in square brackets are ours: they are not printed in the text of the document.
 ui-item-address = Link to this item
 ui-item-execution = Execution of item { $label }
 

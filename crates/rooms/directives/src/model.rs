@@ -266,10 +266,10 @@ pub struct WorkingItem {
 }
 
 impl WorkingItem {
-    /// Its label, or its place in brackets where none is printed. `at` counts from 0.
+    /// Its label, or its place where none is printed. `at` counts from 0.
     pub fn shown(&self, at: usize) -> String {
         let label = self.label.as_deref().filter(|l| !l.trim().is_empty());
-        label.map_or_else(|| format!("[{}]", at + 1), str::to_owned)
+        label.map_or_else(|| (at + 1).to_string(), str::to_owned)
     }
 }
 
@@ -522,11 +522,11 @@ pub struct Item {
 }
 
 impl Item {
-    /// Its label as printed, or its position marked as ours: `[4]`.
+    /// Its label as printed, or its position where none is printed.
     pub fn shown(&self) -> String {
         self.label
             .clone()
-            .unwrap_or_else(|| format!("[{}]", self.position))
+            .unwrap_or_else(|| self.position.to_string())
     }
 }
 

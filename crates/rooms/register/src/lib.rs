@@ -22,8 +22,9 @@ mod tests;
 pub(crate) use queries::register_for;
 pub use queries::{
     BodyCard, LexiconEntry, PartyCard, Recipient, active_branches, active_organisations,
-    all_parties, bodies, convocation_at, is_body, lexicon, offices, party_cards, party_cases,
-    party_names, party_of_path, people_names, recipients, sitting_in, standing, version,
+    all_parties, bodies, convocation_at, convocation_number, is_body, lexicon, offices,
+    party_cards, party_cases, party_names, party_of_path, people_names, recipients, sitting_in,
+    standing, version,
 };
 
 pub use room::Register;

@@ -355,6 +355,18 @@ pub async fn convocation_at(db: &impl Ask, body: BodyId, on: Day) -> Result<Opti
     Ok(store::convocation_on(db, body, on).await?.map(|c| c.id))
 }
 
+/// The number of a convocation, from 1.
+///
+/// # Errors
+/// The database fails.
+pub async fn convocation_number(db: &impl Ask, id: ConvocationId) -> Result<Option<i32>> {
+    match store::convocation(db, id).await {
+        Ok(convocation) => Ok(Some(convocation.number)),
+        Err(veche_core::Stop::Missing) => Ok(None),
+        Err(stop) => Err(stop),
+    }
+}
+
 /// Every body, also those that were dissolved, by name.
 ///
 /// # Errors

@@ -65,6 +65,9 @@ pub fn document(l: &Lang, g: &Gazette) -> Markup {
                 @if !g.actions.is_empty() { div.actions { @for a in &g.actions { (a) } } }
             }
             div.gazette-text lang=[g.lang] {
+                @if g.parts.iter().any(|part| matches!(part, Part::Item(item) if item.ours)) {
+                    p.gazette-note lang=[g.lang.map(|_| l.tongue.code())] { (l.t("ui-items-ours")) }
+                }
                 @for part in &g.parts {
                     @match part {
                         Part::Heading(words) => { h2.gazette-heading { (words) } }

@@ -49,6 +49,8 @@ pub struct Adopted {
     pub short: Short,
     /// Lines put on control.
     pub lines: u64,
+    /// Older than the federation's beginning here: nobody was sent anything.
+    pub archival: bool,
 }
 
 /// Adopts a draft.
@@ -126,7 +128,12 @@ pub async fn adopt(tx: &mut Tx, by: &Actor, new: &Adoption) -> Result<Adopted> {
     store::insert_items(tx, &leave, document.id, &items).await?;
     let lines = lines_of(tx, &document, &items, &federation).await?;
     let count = store::insert_lines(tx, &lines).await?;
-    let owners: BTreeSet<Party> = lines.iter().map(|l| l.party).collect();
+    // Nobody is sent an archival document, so nobody has an extract of it to receive.
+    let owners: BTreeSet<Party> = lines
+        .iter()
+        .filter(|_| !archival)
+        .map(|l| l.party)
+        .collect();
     store::insert_extracts(tx, document.id, &owners.into_iter().collect::<Vec<_>>()).await?;
     let object = Object::named(
         document.id,
@@ -138,6 +145,7 @@ pub async fn adopt(tx: &mut Tx, by: &Actor, new: &Adoption) -> Result<Adopted> {
         .payload(serde_json::json!({ "lines": count, "archival": archival, "number": number }));
     tx.deed(by, deed).await?;
     Ok(Adopted {
+        archival,
         document: document.id,
         short: document.short,
         lines: count,

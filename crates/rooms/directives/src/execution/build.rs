@@ -253,10 +253,7 @@ pub fn build(records: Records, period: Option<Period>, today: Day) -> ExecutionR
 
 fn of_item(item: Item, lines: &mut HashMap<DirectiveId, Vec<Followed>>) -> OfItem {
     OfItem {
-        label: item
-            .label
-            .clone()
-            .unwrap_or_else(|| item.position.to_string()),
+        label: item.shown(),
         ours: item.label.is_none(),
         text: item.text,
         charges: item

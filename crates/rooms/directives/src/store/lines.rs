@@ -64,9 +64,7 @@ impl TryFrom<Row> for Line {
             number: r.number,
             adopted_on: Day(r.adopted_on),
             body: BodyId(r.body_id),
-            item: r
-                .item_label
-                .unwrap_or_else(|| format!("[{}]", r.item_position)),
+            item: r.item_label.unwrap_or_else(|| r.item_position.to_string()),
             party: party(&r.party_kind, r.party_id)?,
             part: word(Part::parse(&r.part), "line")?,
             stage: word(Stage::parse(&r.stage), "line")?,

@@ -1,7 +1,7 @@
 //! What stands beside an item: how its directives are carried out.
 
 use super::words::deadline_words;
-use crate::model::{Directive, Item, Line};
+use crate::model::{Directive, Item, Line, Mark, Stage};
 use crate::pages::lines::words::{drawing, mark_word, stage_word, state};
 use crate::store::{LineDays, StageCount};
 use crate::{path, rules};
@@ -25,6 +25,8 @@ pub(super) struct Standing {
     pub days: HashMap<LineId, LineDays>,
     /// Names of the parties.
     pub names: HashMap<Party, String>,
+    /// Of an archival document: what is open there is not known.
+    pub archival: bool,
     /// Today.
     pub today: Option<Day>,
     /// Whether the reader may open lines and directives.
@@ -62,12 +64,24 @@ fn of_directive(l: &Lang, d: &Directive, standing: &Standing) -> Option<Markup> 
         }
         ul class="beside-counts" {
             @for c in counts {
-                li { (stage(c.stage.code(), &stage_word(l, c.stage))) " " span class="beside-n" { (n(c.lines)) } }
+                li { (counted(l, c.stage, standing.archival)) " " span class="beside-n" { (n(c.lines)) } }
             }
-            @if late > 0 { li { (mark("late", &mark_word(l, crate::model::Mark::Late))) " " span class="beside-n" { (n(late)) } } }
+            @if late > 0 { li { (mark("late", &mark_word(l, Mark::Late))) " " span class="beside-n" { (n(late)) } } }
         }
         p class="gazette-aside-who" { (deadline_words(l, &d.deadline)) }
     })
+}
+
+fn counted(l: &Lang, of: Stage, archival: bool) -> Markup {
+    if archival && of == Stage::Open {
+        no_word(l)
+    } else {
+        stage(of.code(), &stage_word(l, of))
+    }
+}
+
+fn no_word(l: &Lang) -> Markup {
+    mark("no_word", &l.t("execution-share-unknown"))
 }
 
 fn of_line(l: &Lang, d: &Directive, line: &Line, standing: &Standing) -> Markup {
@@ -82,8 +96,12 @@ fn of_line(l: &Lang, d: &Directive, line: &Line, standing: &Standing) -> Markup 
         .unwrap_or_default();
     html! {
         div class="beside-line" {
-            (components::line(l, &drawing(l, line, &how, days, today), Size::Card))
-            p class="beside-state" { (state(l, &how)) }
+            // Of what nobody has said anything there is no life to draw, and one word says it.
+            @if how.marks.contains(&Mark::NoWord) { p class="beside-state" { (no_word(l)) } }
+            @else {
+                (components::line(l, &drawing(l, line, &how, days, today), Size::Card))
+                p class="beside-state" { (state(l, &how)) }
+            }
             p class="gazette-aside-who" {
                 @if standing.opens { a href=(path::line(line.short)) { (name) } } @else { (name) }
                 @if line.no_owner { " · " (l.t("document-no-owner-named")) }

@@ -27,8 +27,8 @@ const LINES_MAX: i64 = 2_000;
 struct Whole {
     extract: Extract,
     document: Document,
-    /// The charges in the order of the text, each with its item.
-    charges: Vec<(Item, Line)>,
+    /// The charges in the order of the text, under the item that they stand in.
+    charges: Vec<(Item, Vec<Line>)>,
     names: HashMap<Party, String>,
     /// Who entered the document, which certifies the extract.
     certified: Option<PersonName>,
@@ -58,12 +58,16 @@ async fn whole(d: &Desk, short: Short) -> Result<Whole> {
         ..LineFilter::default()
     };
     let lines = store::lines(db, d.house.db.engine(), &filter, LINES_MAX).await?;
-    let mut charges: Vec<(Item, Line)> = Vec::new();
+    let mut charges: Vec<(Item, Vec<Line>)> = Vec::new();
     for item in items {
-        for directive in &item.directives {
-            for line in lines.iter().filter(|l| l.directive == directive.id) {
-                charges.push((item.clone(), line.clone()));
-            }
+        let of: Vec<Line> = item
+            .directives
+            .iter()
+            .flat_map(|directive| lines.iter().filter(|l| l.directive == directive.id))
+            .cloned()
+            .collect();
+        if !of.is_empty() {
+            charges.push((item, of));
         }
     }
     let mut parties = vec![extract.party, Party::Body(document.body)];
@@ -155,13 +159,15 @@ async fn view(d: &Desk, short: Short, status: StatusCode, typed: &Form) -> Answe
             .render())
         p { a href=(document) { (w.document.title) } }
         @if w.charges.is_empty() { (empty(&l.t("extract-empty"), None)) }
-        @for (item, line) in &w.charges {
+        @for (item, lines) in &w.charges {
             section class="extract-item" {
                 h2 class="extract-number" { span class="unseen" { (l.t("extract-item")) " " } (item.shown()) }
                 div {
                     div class="prose" { (veche_desk::components::document::paragraphs(&item.text)) }
-                    (facts(&w.about(l, item, line).into_iter().map(|(name, value)| (name, html! { (value) })).collect::<Vec<_>>()))
-                    p { a href=(path::line(line.short)) { (l.t("extract-line")) } }
+                    @for line in lines {
+                        (facts(&w.about(l, item, line).into_iter().map(|(name, value)| (name, html! { (value) })).collect::<Vec<_>>()))
+                        p class="extract-way" { a href=(path::line(line.short)) { (l.t("extract-line")) } }
+                    }
                 }
             }
         }
@@ -267,9 +273,20 @@ fn sheet(d: &Desk, w: &Whole) -> Sheet {
             w.name(Party::Body(w.document.body)).to_owned(),
         ),
     ])];
-    for (item, line) in &w.charges {
+    for (item, lines) in &w.charges {
         blocks.push(Block::Numbered(item.shown(), item.text.clone()));
-        blocks.push(Block::Facts(w.about(l, item, line)));
+        // Two charges of one item may say the same on paper: once is enough there.
+        let mut told: Vec<Vec<(String, String)>> = Vec::new();
+        for line in lines {
+            let about = w.about(l, item, line);
+            if !told.contains(&about) {
+                blocks.push(Block::Facts(about.clone()));
+                told.push(about);
+            }
+        }
+    }
+    if w.charges.iter().any(|(item, _)| item.label.is_none()) {
+        blocks.insert(1, Block::Note(l.t("execution-ours")));
     }
     if w.charges.is_empty() {
         blocks.push(Block::Paragraph(l.t("extract-empty")));
@@ -367,7 +384,14 @@ pub(super) async fn list(d: Desk, Path(short): Path<String>, q: ListQuery) -> An
             choices,
         )])
         .count(shown.len() as u64)
-        .empty(empty(&l.t("extract-none"), None));
+        .empty(empty(
+            &l.t(if doc.archival {
+                "extract-none-archival"
+            } else {
+                "extract-none"
+            }),
+            None,
+        ));
     let named = words::named_with_day(l, doc.kind, &doc.number, doc.adopted_on);
     let body = html! {
         (breadcrumbs(l, &[(path::DOCUMENTS, &l.t("nav-documents")), (&path::document(doc.short), &words::named(l, doc.kind, &doc.number))]))

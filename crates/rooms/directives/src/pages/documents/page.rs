@@ -44,15 +44,19 @@ pub(super) async fn view(
     };
     let body = veche_register::party_cards(d.read(), &[Party::Body(doc.body)], l.tongue).await?;
     let official = d.reads_official();
-    let received = if official {
+    let received = if official && !doc.archival {
         Some(store::count_extracts(d.read(), doc.id).await?)
     } else {
         None
     };
-    let mine = if d.signed_in() {
+    let mine = if d.signed_in() && !doc.archival {
         store::extracts_for(d.read(), doc.id, &acts_for(d.standing())).await?
     } else {
         Vec::new()
+    };
+    let convocation = match doc.convocation {
+        Some(id) => veche_register::convocation_number(d.read(), id).await?,
+        None => None,
     };
     let adopter = body
         .get(&Party::Body(doc.body))
@@ -76,12 +80,12 @@ pub(super) async fn view(
             .iter()
             .map(|s| (s.role.clone().unwrap_or_default(), s.name.clone()))
             .collect(),
-        provenance: Some(provenance(d, &doc, adopter.as_ref(), official, received)),
+        provenance: Some(provenance(d, &doc, adopter.as_ref(), convocation, received)),
         lang: (doc.tongue != l.tongue).then(|| doc.tongue.code()),
     };
     let content = html! {
         (breadcrumbs(l, &[(path::DOCUMENTS, &l.t("nav-documents"))]))
-        @if let Some(own) = own { (own) }
+        @if let Some(own) = own { div class="document-own" { (own) } }
         @if doc.archival && shows { (notice(Weight::Plain, html! { p { (l.t("document-archival")) } })) }
         (document(l, &gazette))
         @if may_scan { (scan_form(l, &doc, problems)) }
@@ -107,6 +111,7 @@ async fn standing_of(d: &Desk, doc: &Document) -> Result<Standing> {
         names,
         today: Some(d.today()),
         opens: d.reads_official(),
+        archival: doc.archival,
         days,
         ..Standing::default()
     };
@@ -230,7 +235,7 @@ fn provenance(
     d: &Desk,
     doc: &Document,
     adopter: Option<&(String, String)>,
-    official: bool,
+    convocation: Option<i32>,
     received: Option<(i64, i64)>,
 ) -> Markup {
     let l = &d.l;
@@ -238,6 +243,12 @@ fn provenance(
     let mut put = |key: &str, value: Markup| all.push((l.t(key), value));
     if let Some((name, path)) = adopter {
         put("document-adopted-by", html! { a href=(path) { (name) } });
+    }
+    if let Some(number) = convocation {
+        put(
+            "document-convocation",
+            html! { (l.with("document-convocation-number", [("number", number.into())])) },
+        );
     }
     put("document-adopted-on", day(l, doc.adopted_on));
     if let Some(place) = &doc.place {
@@ -260,7 +271,7 @@ fn provenance(
         "document-address",
         html! { a href=(here) { (words::address(d, &here)) } },
     );
-    if let Some((made, got)) = received.filter(|(made, _)| official && *made > 0) {
+    if let Some((made, got)) = received.filter(|(made, _)| *made > 0) {
         let n = |n: i64| figure(l, u64::try_from(n).unwrap_or(0));
         let words = l.with(
             "document-extracts-received",

@@ -409,7 +409,14 @@ pub(super) async fn create(
         })
         .await;
     match done {
-        Ok(adopted) => d.done(&path::document(adopted.short), "toast-document-adopted"),
+        Ok(adopted) => d.done(
+            &path::document(adopted.short),
+            if adopted.archival {
+                "toast-document-archived"
+            } else {
+                "toast-document-adopted"
+            },
+        ),
         Err(Stop::Fields(p)) => {
             // The newest version: whoever confirms has seen what changed.
             let now = store::draft(d.read(), draft.short).await?;
