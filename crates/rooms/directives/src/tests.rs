@@ -155,6 +155,7 @@ both! {
         let f = federation(&db).await;
         let document = adopted(&db, &f, "2017-06-04").await;
         assert!(document.archival);
+        assert_eq!(store::extracts(db.read(), document.id).await.unwrap(), [], "nobody is sent anything");
         catch_up(&db).await;
         assert_eq!(db.read().number("select count(*) from letter where subject like 'Выписка%'", vec![]).await.unwrap(), 0);
         let lines = store::lines_of_document(db.read(), document.id).await.unwrap();

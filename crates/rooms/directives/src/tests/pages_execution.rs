@@ -91,3 +91,99 @@ async fn a_period_holds_what_was_adopted_in_it() {
     let nothing = f.place.get(&me, "/execution.json?from=x").await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+/// Where words stand in a page.
+#[track_caller]
+fn at(page: &str, words: &str) -> usize {
+    page.find(words)
+        .unwrap_or_else(|| panic!("{words} is not in {page}"))
+}
+
+#[tokio::test]
+async fn a_report_says_first_what_is_late_and_prints() {
+    let f = Following::new().await;
+    super::at(&f.place.db, "2027-03-01");
+    let me = f.place.secretary().await;
+    let report = path::execution(f.document.short);
+    let page = f.place.get(&me, &report).await.text;
+    assert!(at(&page, "id=\"undone\"") < at(&page, "По пунктам"));
+    assert!(at(&page, "exec-bar") < at(&page, "id=\"undone\""));
+    at(&page, "data-print");
+    // One table of all items, and each item's words once in it.
+    assert_eq!(page.matches("exec-table exec-items").count(), 1);
+    at(&page, "href=\"#item-1\"");
+    // A figure leads to just its lines.
+    let late = format!("/lines?document={}&amp;mark=late", f.document.short);
+    at(&page, &late);
+    let figure: usize = page[at(&page, &late)..]
+        .split_once("<strong>")
+        .unwrap()
+        .1
+        .split('<')
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let table = &page[at(&page, "id=\"undone\"")..at(&page, "По пунктам")];
+    assert_eq!(table.matches("exec-line").count(), figure);
+}
+
+#[tokio::test]
+async fn the_report_speaks_the_language_of_its_address() {
+    let f = Following::new().await;
+    let me = f.place.secretary().await;
+    let report = path::execution(f.document.short);
+    for at in [report.as_str(), "/execution"] {
+        let page = f.place.get(&me, &format!("{at}?lang=en")).await;
+        page.says("<html lang=\"en\"");
+        page.says("Execution report");
+        // The switch comes back to the address without the language, or it would do nothing.
+        page.says(&format!("name=\"back\" value=\"{at}\""));
+        f.place.get(&me, at).await.says("<html lang=\"ru\"");
+    }
+}
+
+#[tokio::test]
+async fn the_report_opens_from_the_last_conference() {
+    let f = Following::new().await;
+    let me = f.place.secretary().await;
+    let page = f.place.get(&me, "/execution").await;
+    page.says("С последней конференции (4 июня 2026 г.)");
+    page.says("aria-current=\"page\"");
+    page.says("Документы с 4 июня 2026 г. по 10 июня 2026 г., по состоянию на 10 июня 2026 г.");
+    page.says("На контроле 5 поручений");
+    page.says("За год");
+}
+
+#[tokio::test]
+async fn an_archival_document_without_a_word_is_one_sentence() {
+    let place = super::place::Place::new().await;
+    let document = super::fixture::adopted(&place.db, &place.f, "2016-06-04").await;
+    assert!(document.archival);
+    let me = place.secretary().await;
+    let report = place.get(&me, &path::execution(document.short)).await;
+    report.says("О выполнении сведений нет.");
+    for silent in [
+        "exec-table",
+        "сообщений не было",
+        "exec-bar",
+        "ждёт исполнителя",
+    ] {
+        report.keeps_silent(silent);
+    }
+    let page = place.get(&me, &path::document(document.short)).await;
+    page.says("нет сведений");
+    for silent in ["ждёт исполнителя", "не получена", "сведений ещё нет"]
+    {
+        page.keeps_silent(silent);
+    }
+    place
+        .get(&me, &format!("{}/extracts", path::document(document.short)))
+        .await
+        .says("Выписок нет: документ принят раньше");
+    let json = place
+        .get(&me, &format!("{}.json", path::execution(document.short)))
+        .await;
+    let json: serde_json::Value = serde_json::from_str(&json.text).unwrap();
+    assert_eq!(json["summary"]["no_word"], json["summary"]["lines"]);
+}
