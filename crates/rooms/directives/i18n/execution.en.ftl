@@ -197,7 +197,6 @@ execution-last-word = Last report
 execution-jumps = Parts of the report
 execution-jump-items = Items
 execution-jump-item = To item { $label }
-execution-documents = Documents
 execution-done-of = { $done } of { $all } done
 execution-print = Print
 execution-item-and-words = Item { $label }. { $words }

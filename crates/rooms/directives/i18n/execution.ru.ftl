@@ -213,7 +213,6 @@ execution-last-word = Последнее сообщение
 execution-jumps = К разделам справки
 execution-jump-items = Пункты
 execution-jump-item = К пункту { $label }
-execution-documents = Документы
 execution-done-of = выполнено { $done } из { $all }
 execution-print = Печать
 execution-item-and-words = Пункт { $label }. { $words }

@@ -136,22 +136,14 @@ pub(super) const FAMILIES: &[Family] = &[
         ]),
     ),
     family(
-        "execution-figure-",
+        "execution-share-",
         Words::These(&[
-            "lines",
-            "done",
-            "done-late",
-            "partly-done",
-            "in-work",
-            "reported",
-            "late",
-            "silent",
-            "extended",
-            "not-done",
-            "closed",
-            "no-word",
-            "by-adoption",
+            "done", "partly", "work", "late", "failed", "closed", "unknown",
         ]),
+    ),
+    family(
+        "execution-besides-",
+        Words::These(&["done-late", "reported", "silent", "extended"]),
     ),
     family("execution-pdf-", Words::These(&["ru", "en"])),
     family(
