@@ -213,9 +213,7 @@ execution-due-missed = { $n ->
     [1] { $deadline }; not done by { $first }
    *[other] { $deadline }; { $n } deadlines missed in a row, the first on { $first }
  }
-execution-told-waiting = waits to be judged
 execution-told-returned = returned: { $reason }
-execution-told-returned-bare = returned
 execution-told-said-by = as told by: { $said }
 execution-evidence-day = Day
 execution-table = Execution item by item

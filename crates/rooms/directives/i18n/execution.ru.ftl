@@ -231,9 +231,7 @@ execution-due-missed = { $n ->
     [few] { $deadline }; пропущено { $n } срока подряд, первый { $first }
    *[many] { $deadline }; пропущено { $n } сроков подряд, первый { $first }
  }
-execution-told-waiting = ждёт рассмотрения
 execution-told-returned = возвращён: { $reason }
-execution-told-returned-bare = возвращён
 execution-told-said-by = со слов: { $said }
 execution-evidence-day = День
 execution-table = Выполнение по пунктам

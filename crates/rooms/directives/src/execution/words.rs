@@ -3,7 +3,7 @@
 use super::{Execution, Followed, Summary};
 use crate::model::{Document, Judged, Mark, Report, State};
 use crate::pages::documents::words::{deadline_words, named_with_day};
-use crate::pages::lines::words::state_words;
+use crate::pages::lines::words::{judged_word, state_words};
 use veche_core::sheet::{Fill, Share};
 use veche_core::{Arg, Day, Party};
 use veche_lang::Lang;
@@ -252,11 +252,10 @@ pub fn standing(l: &Lang, r: &Report) -> Option<String> {
         .map(|said| l.with("execution-told-said-by", [("said", said.into())]));
     let judged = match (r.state, r.reason.as_deref().map(str::trim)) {
         (Judged::Accepted, _) => None,
-        (Judged::Waiting, _) => Some(l.t("execution-told-waiting")),
         (Judged::Returned, Some(reason)) if !reason.is_empty() => {
             Some(l.with("execution-told-returned", [("reason", reason.into())]))
         }
-        (Judged::Returned, _) => Some(l.t("execution-told-returned-bare")),
+        (other, _) => Some(judged_word(l, other)),
     };
     let all: Vec<String> = said_by.into_iter().chain(judged).collect();
     (!all.is_empty()).then(|| all.join("; "))
