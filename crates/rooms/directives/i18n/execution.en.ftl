@@ -209,10 +209,7 @@ execution-preset-before = Since the one before
 execution-preset-year = The last year
 execution-presets = For which time
 execution-other-period = Another time or body
-execution-due-missed = { $n ->
-    [1] { $deadline }; not done by { $first }
-   *[other] { $deadline }; { $n } deadlines missed in a row, the first on { $first }
- }
+execution-due-missed = { $deadline }; { $missed }
 execution-told-returned = returned: { $reason }
 execution-told-said-by = as told by: { $said }
 execution-evidence-day = Day

@@ -225,12 +225,7 @@ execution-preset-before = С предыдущей
 execution-preset-year = За год
 execution-presets = За какое время
 execution-other-period = Другое время или орган
-execution-due-missed = { $n ->
-    [1] { $deadline }; не выполнено к { $first }
-    [one] { $deadline }; пропущен { $n } срок подряд, первый { $first }
-    [few] { $deadline }; пропущено { $n } срока подряд, первый { $first }
-   *[many] { $deadline }; пропущено { $n } сроков подряд, первый { $first }
- }
+execution-due-missed = { $deadline }; { $missed }
 execution-told-returned = возвращён: { $reason }
 execution-told-said-by = со слов: { $said }
 execution-evidence-day = День

@@ -1,10 +1,12 @@
 //! From records to a report: pure.
 
 use super::Period;
-use crate::model::{Act, Directive, Document, Item, Line, Mark, PeriodDone, Report, Stage, State};
-use crate::rules::state_of;
+use crate::model::{
+    Act, Directive, Document, Item, Judged, Line, Mark, PeriodDone, Report, Stage, State,
+};
+use crate::rules::{missed, state_of};
 use std::collections::HashMap;
-use veche_core::{Day, Deadline, DirectiveId, LineId, Short, due_dates};
+use veche_core::{Day, Deadline, DirectiveId, LineId, Short};
 
 /// The records that a report is built from.
 #[derive(Debug, Clone, Default)]
@@ -185,15 +187,11 @@ impl Summary {
             Stage::NoAction | Stage::Cancelled | Stage::Replaced
         );
         // While a recurring line stands open at a day that has passed, the later ones pass as well.
-        if let Some(due) = line.due.filter(|due| counts && *due < today) {
-            let later = if line.stage.is_open() {
-                passed_since(line, due, today).split_off(1)
-            } else {
-                Vec::new()
-            };
-            let later = later.into_iter().filter(|due| passed(*due)).count();
-            self.due += u32::try_from(later).unwrap_or(u32::MAX);
-        }
+        let missed = missed(line, today).map(|m| m.days).unwrap_or_default();
+        let later = missed
+            .into_iter()
+            .filter(|day| line.due < Some(*day) && passed(*day));
+        self.due += u32::try_from(later.count()).unwrap_or(u32::MAX);
         if let Some(due) = line.due.filter(|due| counts && passed(*due)) {
             self.due += 1;
             self.due_done_in_time +=
@@ -216,7 +214,7 @@ pub fn build(records: Records, period: Option<Period>, today: Day) -> ExecutionR
     let mut of_directive: HashMap<DirectiveId, Vec<Followed>> = HashMap::new();
     for line in lines {
         let followed = Followed {
-            reports: reports.remove(&line.id).unwrap_or_default(),
+            reports: told(reports.remove(&line.id).unwrap_or_default()),
             acts: acts.remove(&line.id).unwrap_or_default(),
             periods: periods.remove(&line.id).unwrap_or_default(),
             ..Followed::alone(line, today)
@@ -249,6 +247,12 @@ pub fn build(records: Records, period: Option<Period>, today: Day) -> ExecutionR
         summary,
         documents,
     }
+}
+
+/// Without what its author took back before anybody had looked: it is on record, but it says nothing any more.
+fn told(mut reports: Vec<Report>) -> Vec<Report> {
+    reports.retain(|r| r.state != Judged::Withdrawn);
+    reports
 }
 
 fn of_item(item: Item, lines: &mut HashMap<DirectiveId, Vec<Followed>>) -> OfItem {
@@ -290,16 +294,6 @@ fn late_days(line: &Line, state: &State, today: Day) -> Option<i64> {
     } else {
         None
     }
-}
-
-/// A deadline that has passed, and those of a recurring line that passed after it while it stood.
-fn passed_since(line: &Line, due: Day, today: Day) -> Vec<Day> {
-    let mut all = vec![due];
-    if !once(line) {
-        let (from, to) = (due.plus_days(1), today.plus_days(-1));
-        all.extend(due_dates(&line.deadline, line.since, from, to));
-    }
-    all
 }
 
 /// Whether something is due but once.
@@ -376,16 +370,6 @@ impl Followed {
     /// The address of its line.
     pub fn short(&self) -> Short {
         self.line.short
-    }
-
-    /// The days of a recurring line that passed without being done, since the last one that was; empty where it is not late.
-    pub fn missed(&self, today: Day) -> Vec<Day> {
-        match self.line.due {
-            Some(due) if self.state.marks.contains(&Mark::Late) && !once(&self.line) => {
-                passed_since(&self.line, due, today)
-            }
-            _ => Vec::new(),
-        }
     }
 
     /// Not done as the controller found, or open and past its deadline.
@@ -479,7 +463,7 @@ impl Charged {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::model::{Claim, Count, Judged, Kind, Nature, Stretch};
+    use crate::model::{Claim, Count, Kind, Nature, Stretch};
     use crate::rules::samples::{day, line};
     use uuid::Uuid;
     use veche_core::{BodyId, DocumentId, Instant, ItemId, ReportId, Tongue};
@@ -724,6 +708,17 @@ pub(crate) mod tests {
             (f.reports.len(), f.reports[0].released, f.acts.len()),
             (1, true, 0)
         );
+    }
+
+    #[test]
+    fn what_was_taken_back_is_not_told() {
+        let mut r = records(vec![line()]);
+        let mut back = report("2026-05-05", Claim::Done, false);
+        back.state = Judged::Withdrawn;
+        let kept = report("2026-05-06", Claim::InProgress, false);
+        r.reports.insert(r.lines[0].id, vec![back, kept.clone()]);
+        let report = build(r, None, day(TODAY));
+        assert_eq!(report.lines().next().unwrap().reports, [kept]);
     }
 
     #[test]

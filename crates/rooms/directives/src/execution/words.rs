@@ -3,7 +3,8 @@
 use super::{Execution, Followed, Summary};
 use crate::model::{Document, Judged, Mark, Report, State};
 use crate::pages::documents::words::{deadline_words, named_with_day};
-use crate::pages::lines::words::{judged_word, state_words};
+use crate::pages::lines::words::{judged_word, missed_words, state_words};
+use crate::rules::missed;
 use veche_core::sheet::{Fill, Share};
 use veche_core::{Arg, Day, Party};
 use veche_lang::Lang;
@@ -199,16 +200,15 @@ pub fn due_words(l: &Lang, f: &Followed, today: Day) -> String {
     let line = &f.line;
     let deadline = deadline_words(l, &line.deadline);
     if !super::build::once(line) {
-        return match f.missed(today).as_slice() {
-            [] => deadline,
-            missed @ [first, ..] => l.with(
+        return match missed(line, today) {
+            Some(missed) => l.with(
                 "execution-due-missed",
                 [
                     ("deadline", deadline.into()),
-                    ("n", missed.len().into()),
-                    ("first", (*first).into()),
+                    ("missed", missed_words(l, &line.deadline, &missed).into()),
                 ],
             ),
+            None => deadline,
         };
     }
     let due = match (line.due, line.first_due) {
@@ -522,15 +522,15 @@ mod tests {
         assert_eq!(said("2026-08-05", Tongue::Ru), "ежемесячно до 5-го числа");
         assert_eq!(
             said("2026-07-05", Tongue::Ru),
-            "ежемесячно до 5-го числа; не выполнено к 5 июля 2026 г."
+            "ежемесячно до 5-го числа; пропущен срок 05.07.2026"
         );
         assert_eq!(
             said("2026-05-05", Tongue::Ru),
-            "ежемесячно до 5-го числа; пропущено 3 срока подряд, первый 5 мая 2026 г."
+            "ежемесячно до 5-го числа; пропущены сроки 05.05.2026, 05.06.2026 и 05.07.2026"
         );
         assert_eq!(
             said("2026-05-05", Tongue::En),
-            "monthly, by the 5th; 3 deadlines missed in a row, the first on 5 May 2026"
+            "monthly, by the 5th; missed: 5 May 2026, 5 Jun 2026 and 5 Jul 2026"
         );
         let s = Summary::of([&recurring("2026-05-05")], day(TODAY), None);
         assert_eq!((s.due, s.due_done_in_time), (3, 0));

@@ -62,10 +62,12 @@ pub fn one_stop(said: &str) {
 impl Got {
     #[track_caller]
     pub fn says(&self, words: &str) {
+        let words = &words.replace('\u{a0}', " ");
         assert!(self.text.contains(words), "{words} is not in {}", self.text);
     }
     #[track_caller]
     pub fn keeps_silent(&self, words: &str) {
+        let words = &words.replace('\u{a0}', " ");
         assert!(!self.text.contains(words), "{words} is in {}", self.text);
     }
 }
