@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod crawl;
 mod demo;
 mod furnished;
 mod journeys;

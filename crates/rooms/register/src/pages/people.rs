@@ -301,11 +301,18 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
         .next(next)
         .csv()
         .empty(empty(&l.t("register-people-none"), Some(new())));
+    let mut head = PageHead::new(l.t("register-people")).action(new());
+    // Tables are the federation's: who keeps a branch works on its pages.
+    if keeps == Keeps::All {
+        head = head.action(link_button(
+            "/desk/tables",
+            &l.t("register-tables"),
+            Kind::Plain,
+            Some("upload"),
+        ));
+    }
     let body = html! {
-        (PageHead::new(l.t("register-people"))
-            .action(new())
-            .action(link_button("/desk/tables", &l.t("register-tables"), Kind::Plain, Some("upload")))
-            .render())
+        (head.render())
         (table.render(l))
     };
     Ok(d.wide_page(StatusCode::OK, &l.t("register-people"), body))
