@@ -229,7 +229,8 @@ pub trait Room: Send + Sync + 'static {
     async fn mine(&self, _d: &Desk) -> Result<Vec<Panel>> {
         Ok(Vec::new())
     }
-    /// What it finds for the command palette and the search page, best first, at most `limit`, only what the person may see.
+    /// What it finds for the command palette and the search page, best first, at most `limit` of each kind, only what the person may see.
+    /// The words come folded ([`veche_core::name::fold`]); the desk puts titles that begin with them first, and groups by kind.
     async fn find(&self, _d: &Desk, _words: &str, _limit: i64) -> Result<Vec<Card>> {
         Ok(Vec::new())
     }

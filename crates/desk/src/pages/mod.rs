@@ -3,6 +3,7 @@
 mod entry;
 mod home;
 mod mine;
+mod search;
 mod settled;
 
 use crate::components::Toast;
@@ -25,8 +26,8 @@ use veche_core::{Right, Tongue};
 pub fn desk_routes(house: &House) -> Routes {
     let mut all = Routes::new()
         .get("/", Access::Public, home::front)
-        .get("/search", Access::Public, home::search)
-        .get("/palette", Access::Public, home::palette)
+        .get("/search", Access::Public, search::page)
+        .get("/palette", Access::Public, search::palette)
         .get("/live", Access::Public, crate::live::listen)
         .get("/accent/{hex}", Access::Public, settled::accent)
         .post("/theme", Access::Public, settled::theme)

@@ -9,6 +9,12 @@ document-kind-motion = Motions
 document-kind-other = Document
 document-named = { $kind } No. { $number }
 document-named-day = { $kind } No. { $number } of { $day }
+directive-found-one = { $document }, item { $item } · { $owner }
+directive-found = { $n ->
+    [0] { $document }, item { $item }
+    [one] { $document }, item { $item } · { $n } owner
+   *[other] { $document }, item { $item } · { $n } owners
+ }
 document-front = Latest decisions
 document-all = All documents
 document-none = No documents have been adopted yet.

@@ -9,6 +9,13 @@ document-kind-motion = Решения собрания
 document-kind-other = Документ
 document-named = { $kind } № { $number }
 document-named-day = { $kind } № { $number } от { $day }
+directive-found-one = { $document }, пункт { $item } · { $owner }
+directive-found = { $n ->
+    [0] { $document }, пункт { $item }
+    [one] { $document }, пункт { $item } · { $n } исполнитель
+    [few] { $document }, пункт { $item } · { $n } исполнителя
+   *[many] { $document }, пункт { $item } · { $n } исполнителей
+ }
 document-front = Последние решения
 document-all = Все документы
 document-none = Принятых документов пока нет.

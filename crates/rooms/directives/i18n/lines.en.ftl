@@ -252,7 +252,6 @@ line-late-by = { $days ->
  }
 line-verdict-waiting = The report waits for the controller
 line-verdict-returned = The report was returned
-line-hit-more = { $owners } and { $n } more
 line-due-today = Due today
 line-due-in = Due { $distance }
 line-ended-on = { $stage } { $day }

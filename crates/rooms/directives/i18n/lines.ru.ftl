@@ -257,7 +257,6 @@ line-late-by = { $days ->
  }
 line-verdict-waiting = Отчёт ждёт контролирующего
 line-verdict-returned = Отчёт возвращён на доработку
-line-hit-more = { $owners } и ещё { $n }
 line-due-today = Срок сегодня
 line-due-in = Срок { $distance }
 line-ended-on = { $stage } { $day }

@@ -3,4 +3,5 @@
 pub mod documents;
 pub mod drafts;
 pub mod execution;
+pub mod finding;
 pub mod lines;

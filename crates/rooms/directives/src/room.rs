@@ -1,6 +1,6 @@
 //! The room as the house sees it.
 
-use crate::pages::{documents, drafts, execution, lines};
+use crate::pages::{documents, drafts, execution, finding, lines};
 use crate::{follow, path, store};
 use async_trait::async_trait;
 use std::sync::Arc;
@@ -29,6 +29,10 @@ pub const MIGRATIONS: Migrations = Migrations {
         Step {
             name: "0003_reports_taken_back",
             sql: include_str!("../migrations/0003_reports_taken_back.sql"),
+        },
+        Step {
+            name: "0004_directive_search",
+            sql: include_str!("../migrations/0004_directive_search.sql"),
         },
     ],
 };
@@ -142,9 +146,7 @@ impl Room for Directives {
         Ok(all)
     }
     async fn find(&self, d: &Desk, words: &str, limit: i64) -> Result<Vec<Card>> {
-        let mut all = documents::find(d, words, limit).await?;
-        all.extend(lines::find(d, words, limit).await?);
-        Ok(all)
+        finding::find(d, words, limit).await
     }
     async fn examples(&self, house: &House) -> Result<Vec<String>> {
         let mut all = documents::examples(house).await?;

@@ -2,6 +2,7 @@
 
 mod control;
 pub mod editing;
+mod finding;
 mod learned;
 mod owners;
 mod questions;
@@ -9,6 +10,7 @@ mod reading;
 mod state;
 
 pub use control::Control;
+pub use finding::{Asked, asked};
 pub use learned::learned_of;
 pub use owners::{adopting_body, class_of, controller};
 pub use questions::{Question, questions};

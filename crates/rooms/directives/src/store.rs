@@ -2,6 +2,7 @@
 
 mod documents;
 mod drafts;
+mod finding;
 mod lines;
 mod names;
 mod overview;
@@ -10,6 +11,7 @@ mod reports;
 
 pub use documents::*;
 pub use drafts::*;
+pub use finding::*;
 pub use lines::*;
 pub use names::*;
 pub use overview::*;

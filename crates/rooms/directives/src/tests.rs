@@ -1,5 +1,6 @@
 //! Commands on both databases.
 
+mod finding;
 mod fixture;
 mod following;
 mod pages_documents;

@@ -148,12 +148,13 @@ impl Room for Register {
         let l = &d.l;
         // Everybody's names are for those who keep the whole register; others find officers.
         let everybody = d.may(Right::KeepRegister, Scope::Federation);
-        let mut found = store::people(d.read(), words, everybody, d.today(), limit).await?;
-        found.extend(store::units(d.read(), words, l.tongue, limit).await?);
-        let limit = usize::try_from(limit).unwrap_or(0);
+        let mut found = store::units(d.read(), words, l.tongue, limit).await?;
+        // Nobody is called by a figure, and a hundred thousand names are not looked through for one.
+        if words.contains(char::is_alphabetic) {
+            found.extend(store::people(d.read(), words, everybody, d.today(), limit).await?);
+        }
         Ok(found
             .into_iter()
-            .take(limit)
             .map(|f| match f {
                 Found::Person(_, short, name, latin) => Card {
                     kind: PersonId::KIND.to_owned(),

@@ -15,6 +15,7 @@ pub fn examples(l: &Lang) -> Examples {
         Hit {
             href: "#".into(),
             title: w("Центральный Совет", "Central Council"),
+            line: String::new(),
             kind: w("орган", "body"),
             glyph: "landmark",
         },
@@ -24,6 +25,7 @@ pub fn examples(l: &Lang) -> Examples {
                 "Преображенская Анна Петровна",
                 "Anna Petrovna Preobrazhenskaya",
             ),
+            line: String::new(),
             kind: w("человек", "person"),
             glyph: "user",
         },
@@ -33,7 +35,11 @@ pub fn examples(l: &Lang) -> Examples {
                 "О развитии библиотек взаимопомощи и совместной работе отделений",
                 "On the development of mutual aid libraries and the joint work of branches",
             ),
-            kind: w("постановление", "resolution"),
+            line: w(
+                "Постановление № 1 от 11 декабря 2023 г.",
+                "Resolution No. 1 of 11 December 2023",
+            ),
+            kind: w("документ", "document"),
             glyph: "scroll-text",
         },
     ];

@@ -15,6 +15,8 @@ pub struct Hit {
     pub href: String,
     /// Its title.
     pub title: String,
+    /// What tells it from others of its name: the document of a directive, the body of a seat; may be empty.
+    pub line: String,
     /// What it is, in words: person, body, document.
     pub kind: String,
     /// An icon's name.
@@ -27,7 +29,7 @@ pub fn results(l: &Lang, hits: &[Hit]) -> Markup {
         @if hits.is_empty() { p.palette-none { (l.t("ui-nothing-found")) } }
         @else {
             ul.palette-hits { @for hit in hits {
-                li { a href=(hit.href) { (icon(hit.glyph, None)) span.palette-title { (hit.title) } span.palette-kind { (hit.kind) } } }
+                li { a href=(hit.href) { (icon(hit.glyph, None)) span.palette-title { (hit.title) @if !hit.line.is_empty() { span.palette-line { (hit.line) } } } span.palette-kind { (hit.kind) } } }
             } }
         }
     }

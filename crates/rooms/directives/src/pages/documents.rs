@@ -131,22 +131,6 @@ pub async fn front(d: &Desk) -> Result<Vec<Panel>> {
     }])
 }
 
-/// Documents by words in number or title.
-///
-/// # Errors
-/// The database fails.
-pub async fn find(d: &Desk, words: &str, limit: i64) -> Result<Vec<Card>> {
-    let filter = DocumentFilter {
-        words: Some(words.to_owned()),
-        ..DocumentFilter::default()
-    };
-    let rows = store::documents(d.read(), &filter, limit).await?;
-    Ok(rows
-        .iter()
-        .map(|r| card_of(&d.l, r.short, r.kind, &r.number, r.adopted_on, &r.title))
-        .collect())
-}
-
 /// Addresses that exist in the data at hand, one for each pattern with a variable.
 ///
 /// # Errors

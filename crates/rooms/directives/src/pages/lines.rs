@@ -18,7 +18,7 @@ use crate::model::Line;
 use crate::path;
 use crate::store::{self, LineFilter};
 use std::collections::HashMap;
-use veche_core::{Day, DirectiveId, Party, PersonId, Right, Short, Standing, Stop};
+use veche_core::{Day, Party, PersonId, Right, Short, Standing, Stop};
 use veche_desk::{Access, Card, Desk, House, Panel, Routes};
 use veche_engine::Result;
 use veche_lang::Lang;
@@ -95,78 +95,6 @@ pub fn card_of(l: &Lang, line: &Line) -> Card {
 /// The database fails.
 pub async fn mine(d: &Desk) -> Result<Vec<Panel>> {
     panels::mine(d).await
-}
-
-/// Lines with these words, or with this address, for those who read what is official.
-///
-/// # Errors
-/// The database fails.
-pub async fn find(d: &Desk, words: &str, limit: i64) -> Result<Vec<Card>> {
-    if !d.reads_official() {
-        return Ok(Vec::new());
-    }
-    if let Some(short) = Short::parse(words)
-        && let Ok(line) = store::line(d.read(), short).await
-    {
-        return Ok(vec![card_of(&d.l, &line)]);
-    }
-    let filter = LineFilter {
-        words: Some(words.to_owned()),
-        ..LineFilter::default()
-    };
-    let lines = store::lines(d.read(), d.house.db.engine(), &filter, limit).await?;
-    let parties: Vec<Party> = lines.iter().map(|x| x.party).collect();
-    let names = veche_register::party_names(d.read(), &parties, d.l.tongue).await?;
-    let groups = by_directive(&lines);
-    Ok(groups
-        .iter()
-        .filter_map(|of| hit(&d.l, of, &names))
-        .collect())
-}
-
-/// Lines of one directive as one hit: a line with its owner, or the directive of them all.
-fn hit(l: &Lang, of: &[&Line], names: &HashMap<Party, String>) -> Option<Card> {
-    /// So many owners are named.
-    const NAMED: usize = 2;
-    let (first, others) = of.split_first()?;
-    let owners: Vec<String> = of
-        .iter()
-        .take(NAMED)
-        .filter_map(|x| names.get(&x.party).cloned())
-        .collect();
-    let owners = match of.len().saturating_sub(NAMED) {
-        0 => l.list(&owners),
-        n => l.with(
-            "line-hit-more",
-            [("owners", owners.join(", ").into()), ("n", n.into())],
-        ),
-    };
-    let card = card_of(l, first);
-    if others.is_empty() {
-        return Some(Card {
-            line: format!("{} · {owners}", card.line),
-            ..card
-        });
-    }
-    Some(Card {
-        line: format!("{} · {owners}", words::place(l, first)),
-        path: path::directive(first.directive_short),
-        ..card
-    })
-}
-
-/// Lines gathered by their directives, in the order of the first of each.
-fn by_directive(lines: &[Line]) -> Vec<Vec<&Line>> {
-    let mut nth: HashMap<DirectiveId, usize> = HashMap::new();
-    let mut out: Vec<Vec<&Line>> = Vec::new();
-    for x in lines {
-        let at = *nth.entry(x.directive).or_insert(out.len());
-        match out.get_mut(at) {
-            Some(group) => group.push(x),
-            None => out.push(vec![x]),
-        }
-    }
-    out
 }
 
 /// Addresses that exist in the data at hand: the forms of a line on which they can be filled in.

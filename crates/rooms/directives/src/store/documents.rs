@@ -1,10 +1,12 @@
 //! Adopted documents, their items and directives, extracts.
 
+use super::finding::documents_asked;
 use super::{file, json, marks, maybe_party, party, to_json, word};
 use crate::model::{
     Count, Directive, Document, DocumentRow, Extract, Item, KeptFile, Kind, Nature, Owned, Part,
     Stage, Stretch,
 };
+use crate::rules::Asked;
 use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::name::fold;
@@ -206,8 +208,8 @@ pub async fn number_taken(db: &impl Ask, body: BodyId, year: i32, number: &str) 
 /// What a list of documents is narrowed by.
 #[derive(Debug, Clone, Default)]
 pub struct DocumentFilter {
-    /// Words in number, title or text of the title, folded.
-    pub words: Option<String>,
+    /// What a search asks, word by word.
+    pub asked: Vec<Asked>,
     /// Adopted by.
     pub body: Option<BodyId>,
     /// Of a kind.
@@ -234,12 +236,6 @@ impl DocumentFilter {
             w.parts
                 .push(part.replace("$?", &format!("${}", w.values.len())));
         };
-        if let Some(words) = &self.words {
-            add(
-                "d.search_key like $?",
-                format!("%{}%", fold(words).replace(['%', '_'], "")).bind(),
-            );
-        }
         if let Some(body) = self.body {
             add("d.body_id = $?", body.bind());
         }
@@ -249,6 +245,8 @@ impl DocumentFilter {
         if let Some(year) = self.year {
             add("d.year = $?", year.bind());
         }
+        let asked = documents_asked(&self.asked, &mut w.values);
+        w.parts.extend(asked);
         w
     }
 }
@@ -440,7 +438,8 @@ pub async fn insert_items(
     }
     tx.insert_many(
         "insert into directive (id, short, document_id, item_id, position, body, span_start, span_end, natures, deadline_kind,
-         deadline_value, deadline_text, due_on, controller_kind, controller_id, by_adoption, no_owner, appointments, version)",
+         deadline_value, deadline_text, due_on, controller_kind, controller_id, by_adoption, no_owner, appointments, version,
+         search_key)",
         "",
         rows,
     )
@@ -498,7 +497,8 @@ fn directive_row(document: DocumentId, position: i32, d: &Directive) -> Result<V
         d.by_adoption,
         d.no_owner,
         to_json(&d.appointments)?,
-        d.version
+        d.version,
+        format!(" {}", fold(&d.text))
     ])
 }
 

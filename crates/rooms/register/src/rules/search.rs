@@ -44,6 +44,11 @@ pub fn patterns(typed: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The pattern of a name that begins with what was typed.
+pub fn beginning(typed: &str) -> String {
+    format!(" {}%", escape(&split(typed).join(" ")))
+}
+
 fn pattern(word: &str) -> String {
     format!("% {}%", escape(word))
 }

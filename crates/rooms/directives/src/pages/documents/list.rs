@@ -25,9 +25,9 @@ pub(super) fn shows_execution(d: &Desk) -> bool {
     d.settings.publish_execution || d.reads_official()
 }
 
-fn filter_of(q: &ListQuery, bodies: &[BodyCard]) -> DocumentFilter {
+fn filter_of(l: &veche_lang::Lang, q: &ListQuery, bodies: &[BodyCard]) -> DocumentFilter {
     DocumentFilter {
-        words: (!q.q.is_empty()).then(|| q.q.clone()),
+        asked: crate::pages::finding::asked(l, &q.q),
         body: q
             .filter("body")
             .and_then(|short| bodies.iter().find(|b| b.short.as_str() == short))
@@ -50,7 +50,7 @@ fn names(bodies: &[BodyCard]) -> HashMap<BodyId, &BodyCard> {
 pub(super) async fn page(d: Desk, q: ListQuery) -> Answer {
     let l = &d.l;
     let bodies = veche_register::bodies(d.read(), l.tongue).await?;
-    let filter = filter_of(&q, &bodies);
+    let filter = filter_of(l, &q, &bodies);
     let mut rows = store::documents(d.read(), &filter, i64::from(q.rows()) + 1).await?;
     let more = rows.len() > q.rows() as usize;
     rows.truncate(q.rows() as usize);
@@ -145,7 +145,7 @@ pub(super) async fn csv(d: Desk, q: ListQuery) -> Answer {
     let bodies = veche_register::bodies(d.read(), l.tongue).await?;
     let filter = DocumentFilter {
         after: None,
-        ..filter_of(&q, &bodies)
+        ..filter_of(l, &q, &bodies)
     };
     let rows = store::documents(d.read(), &filter, ROWS_OF_A_FILE).await?;
     let bytes = to_csv(&d, &rows, &bodies);
