@@ -44,6 +44,7 @@ ui-next-page = Next
 ui-breadcrumbs = Where you are
 
 ui-optional = optional
+ui-required = required
 ui-day-hint = For example, 5 Nov 2026.
 ui-day-example = 5 Nov 2026
 ui-problems = { $n ->

@@ -45,6 +45,7 @@ ui-next-page = Дальше
 ui-breadcrumbs = Где вы
 
 ui-optional = необязательно
+ui-required = обязательно
 ui-day-hint = Например, 5.11.2026.
 ui-day-example = 5.11.2026
 ui-problems = { $n ->

@@ -1,13 +1,14 @@
 //! Forms: what was typed stays, what was wrong stands at its field and above the form.
 //!
-//! A [`Form`] holds the typed values and the complaints; a [`Field`] draws one of them. Fields are asked for unless marked optional. Checks
-//! are the server's: the browser's own bubbles speak another language than the page.
+//! A [`Form`] holds the typed values and the complaints; a [`Field`] draws one of them. Fields are asked for unless marked optional; the
+//! page says it of those that are fewer in the form. Checks are the server's: the browser's own bubbles speak another language than the page.
 
 pub(super) mod examples;
 
 use super::icon;
-use maud::{Markup, html};
-use veche_core::{FieldProblems, Text};
+use maud::{Markup, PreEscaped, html};
+use veche_core::name::fold;
+use veche_core::{Arg, FieldProblems, Text};
 use veche_lang::Lang;
 
 /// What was typed, and what was wrong with it.
@@ -120,10 +121,12 @@ impl Form {
     }
 
     fn tag(&self, l: &Lang, action: &str, file: bool, draft: Option<&str>, body: Markup) -> Markup {
+        let summary = self.summary_of(l, &body);
+        let body = fewer_marked(l, body);
         html! {
             form.form method="post" action=(action) enctype=[file.then_some("multipart/form-data")] novalidate
                 data-draft=[draft] data-draft-kept=[draft.map(|_| l.t("ui-draft-kept"))] data-draft-lost=[draft.map(|_| l.t("ui-draft-lost"))] {
-                (self.summary(l))
+                (summary)
                 (body)
                 @if draft.is_some() { p.form-draft role="status" data-draft-status {} }
             }
@@ -131,12 +134,28 @@ impl Form {
     }
 
     /// What was wrong, each a link to its field; takes the focus. Nothing when nothing was.
+    ///
+    /// [`post`](Form::post) and its like draw it themselves, and there each complaint also names its field.
     pub fn summary(&self, l: &Lang) -> Markup {
+        self.summary_of(l, &PreEscaped(String::new()))
+    }
+
+    /// With the fields of the form, to name those that were wrong: away from its field «нужно целое число» says little.
+    fn summary_of(&self, l: &Lang, fields: &Markup) -> Markup {
+        let said = |field: &str, text: &Text| {
+            let sentence = l.say(text);
+            match label_of(&fields.0, &self.field_id(field)) {
+                Some(label) if !names(&sentence, label) => {
+                    html! { (PreEscaped(label)) ": " (lowered(&sentence, text)) }
+                }
+                _ => html! { (sentence) },
+            }
+        };
         html! {
             @if !self.problems.is_empty() {
                 div.form-problems role="alert" tabindex="-1" autofocus {
                     h2 { (icon("triangle-alert", None)) (l.with("ui-problems", [("n", self.problems.0.len().into())])) }
-                    ul { @for p in &self.problems.0 { li { a href={ "#" (self.field_id(&p.field)) } { (l.say(&p.text)) } } } }
+                    ul { @for p in &self.problems.0 { li { a href={ "#" (self.field_id(&p.field)) } { (said(&p.field, &p.text)) } } } }
                 }
             }
         }
@@ -146,6 +165,65 @@ impl Form {
     pub fn field_id(&self, name: &str) -> String {
         format!("{}-{name}", self.id.unwrap_or("f"))
     }
+}
+
+/// What stands in the label of a field, as it was drawn: escaped.
+fn label_of<'a>(fields: &'a str, id: &str) -> Option<&'a str> {
+    let begins = [
+        format!("<legend id=\"{id}-legend\">"),
+        format!("<label for=\"{id}\">"),
+    ];
+    let (_, rest) = begins.iter().find_map(|b| fields.split_once(b.as_str()))?;
+    let label = rest.split('<').next().unwrap_or_default().trim();
+    (!label.is_empty()).then_some(label)
+}
+
+/// Whether a sentence says by itself which field it means: a word of the label is in it, in whichever case.
+fn names(sentence: &str, label: &str) -> bool {
+    let (sentence, label) = (fold(sentence), fold(label));
+    label.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let letters = word.chars().count();
+        let stem: String = word
+            .chars()
+            .take(letters.saturating_sub(2).max(4))
+            .collect();
+        letters >= 4 && sentence.contains(&stem)
+    })
+}
+
+/// A sentence that goes on after a colon: its first letter small, unless a name begins it or the word is written so.
+fn lowered(sentence: &str, text: &Text) -> String {
+    let named = text.args.iter().any(
+        |(_, a)| matches!(a, Arg::Str(s) if !s.is_empty() && sentence.starts_with(s.as_str())),
+    );
+    let mut letters = sentence.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), second) if !named && !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(second).chain(letters).collect()
+        }
+        _ => sentence.to_owned(),
+    }
+}
+
+/// A word at ten labels is read at none: of "required" and "optional" the one stays that is fewer in a form.
+fn fewer_marked(l: &Lang, fields: Markup) -> Markup {
+    let (optional, required) = (optional_mark(l).0, required_mark(l).0);
+    let n = |mark: &str| fields.0.matches(mark).count();
+    let (most, asked) = (n(&optional), n(&required));
+    if asked == 0 || asked >= most {
+        return PreEscaped(fields.0.replace(&required, ""));
+    }
+    let shown = required.replace(" hidden", "");
+    PreEscaped(fields.0.replace(&optional, "").replace(&required, &shown))
+}
+
+fn optional_mark(l: &Lang) -> Markup {
+    html! { " " span.optional { (l.t("ui-optional")) } }
+}
+
+/// Shown only where the form finds it needed.
+fn required_mark(l: &Lang) -> Markup {
+    html! { " " span.required hidden { (l.t("ui-required")) } }
 }
 
 /// One of several answers.
@@ -351,7 +429,7 @@ impl Field {
     fn group(self, l: &Lang, form: &Form, kind: &str, choices: &[Choice]) -> Markup {
         html! {
             fieldset.field.field-wrong[self.wrong(form)] aria-describedby=[self.described(form)] {
-                legend { (self.label) @if self.optional { " " span.optional { (l.t("ui-optional")) } } }
+                legend id={ (form.field_id(&self.name)) "-legend" } { (self.label) (self.mark(l)) }
                 (self.hint_line(form))
                 (self.problem_line(l, form))
                 @for (i, c) in choices.iter().enumerate() {
@@ -386,11 +464,19 @@ impl Field {
     fn wrap(&self, l: &Lang, form: &Form, input: Markup) -> Markup {
         html! {
             div.field.field-wrong[self.wrong(form)] {
-                label for=(form.field_id(&self.name)) { (self.label) @if self.optional { " " span.optional { (l.t("ui-optional")) } } }
+                label for=(form.field_id(&self.name)) { (self.label) (self.mark(l)) }
                 (self.hint_line(form))
                 (self.problem_line(l, form))
                 (input)
             }
+        }
+    }
+
+    fn mark(&self, l: &Lang) -> Markup {
+        if self.optional {
+            optional_mark(l)
+        } else {
+            required_mark(l)
         }
     }
 
@@ -540,6 +626,87 @@ mod tests {
                 .into_string()
                 .contains("role=\"alert\"")
         );
+    }
+
+    #[test]
+    fn summary_names_the_field() {
+        let l = lang(Tongue::Ru);
+        let mut problems = FieldProblems::one("for", Text::new("ui-nothing-yet"));
+        problems.add("kind", Text::new("ui-day-hint"));
+        problems.add("elsewhere", Text::new("ui-nothing-found"));
+        let form = Form::new().problems(problems);
+        let page = form
+            .post(
+                &l,
+                "/",
+                html! {
+                    (Field::new("for", "За <все>").optional().number(&l, &form))
+                    (Field::new("kind", "Что это").radios(&l, &form, &[Choice::new("a", "А")]))
+                },
+            )
+            .into_string();
+        let links = page
+            .split_once("<ul>")
+            .unwrap()
+            .1
+            .split_once("</ul>")
+            .unwrap()
+            .0;
+        assert_eq!(
+            links,
+            "<li><a href=\"#f-for\">За &lt;все&gt;: здесь пока ничего нет.</a></li><li><a href=\"#f-kind\">Что это: например, 5.11.2026.</a></li>\
+             <li><a href=\"#f-elsewhere\">Ничего не нашлось.</a></li>"
+        );
+    }
+
+    #[test]
+    fn sentence_that_names_its_field_needs_no_label() {
+        assert!(names(
+            "Выберите скан ещё раз.",
+            "Скан подписанного оригинала"
+        ));
+        assert!(names("Напишите причину.", "Причина возврата"));
+        assert!(names("The file is too large.", "File"));
+        assert!(!names("Нужно целое число.", "За"));
+        assert!(!names("Нужно целое число.", "Воздержались"));
+        assert!(!names("Такой даты нет.", "Когда сделано"));
+    }
+
+    #[test]
+    fn sentence_after_a_colon_keeps_a_name_that_begins_it() {
+        let text = Text::new("x").with("name", "Анна");
+        assert_eq!(lowered("Анна уже здесь.", &text), "Анна уже здесь.");
+        assert_eq!(lowered("Нужен день.", &text), "нужен день.");
+        assert_eq!(lowered("PDF не читается.", &text), "PDF не читается.");
+        assert_eq!(lowered("", &text), "");
+    }
+
+    #[test]
+    fn the_fewer_of_required_and_optional_are_marked() {
+        let l = lang(Tongue::En);
+        let form = Form::new();
+        let check = |required: usize, optional: usize, want: (usize, usize)| {
+            let fields = html! {
+                @for n in 0..required { (Field::new(format!("r{n}"), "R").text(&l, &form)) }
+                @for n in 0..optional { (Field::new(format!("o{n}"), "O").optional().text(&l, &form)) }
+            };
+            let page = form.post(&l, "/", fields).into_string();
+            let n = |mark: &str| page.matches(mark).count();
+            assert!(!page.contains(" hidden"), "{page}");
+            assert_eq!(
+                (n("class=\"required\""), n("class=\"optional\"")),
+                want,
+                "{required} and {optional}"
+            );
+        };
+        check(3, 1, (0, 1));
+        check(2, 2, (0, 2));
+        check(2, 8, (2, 0));
+        check(0, 2, (0, 2));
+        check(4, 0, (0, 0));
+        // A field outside of such a form does not say that it must be filled in.
+        let alone = Field::new("q", "Q").text(&l, &form).into_string();
+        assert!(alone.contains("class=\"required\" hidden"), "{alone}");
     }
 
     #[test]
