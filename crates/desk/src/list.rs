@@ -10,6 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+use veche_core::Tongue;
 
 /// The longest cursor that is read: a few columns of a row, never a text.
 const CURSOR_BYTES_MAX: usize = 2_000;
@@ -250,20 +251,37 @@ impl<S: Send + Sync> FromRequestParts<S> for ListQuery {
 /// A cell that a spreadsheet would run as a formula (`=`, `+`, `-`, `@`, tab or carriage return at its beginning) gets an apostrophe before
 /// it, unless it is a plain number.
 pub fn csv<H: AsRef<str>, C: AsRef<str>>(heads: &[H], rows: &[Vec<C>]) -> Vec<u8> {
+    separated(b',', heads, rows)
+}
+
+/// The same as spreadsheets of a language open it in columns: in Russian the comma parts a fraction, and the semicolon parts cells.
+pub fn csv_in<H: AsRef<str>, C: AsRef<str>>(
+    tongue: Tongue,
+    heads: &[H],
+    rows: &[Vec<C>],
+) -> Vec<u8> {
+    let separator = match tongue {
+        Tongue::Ru => b';',
+        Tongue::En => b',',
+    };
+    separated(separator, heads, rows)
+}
+
+fn separated<H: AsRef<str>, C: AsRef<str>>(separator: u8, heads: &[H], rows: &[Vec<C>]) -> Vec<u8> {
     let mut out = Vec::from("\u{feff}");
     let heads: Vec<&str> = heads.iter().map(AsRef::as_ref).collect();
-    csv_row(&mut out, &heads);
+    csv_row(&mut out, separator, &heads);
     for row in rows {
         let row: Vec<&str> = row.iter().map(AsRef::as_ref).collect();
-        csv_row(&mut out, &row);
+        csv_row(&mut out, separator, &row);
     }
     out
 }
 
-fn csv_row(out: &mut Vec<u8>, cells: &[&str]) {
+fn csv_row(out: &mut Vec<u8>, separator: u8, cells: &[&str]) {
     for (i, cell) in cells.iter().enumerate() {
         if i > 0 {
-            out.push(b',');
+            out.push(separator);
         }
         let guard = if runs_as_formula(cell) { "'" } else { "" };
         // a row of one empty cell would read as an empty line
@@ -379,6 +397,14 @@ mod tests {
             let read: Vec<Vec<String>> = reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect();
             prop_assert_eq!(read, rows);
         }
+    }
+
+    #[test]
+    fn csv_in_russian_parts_cells_by_semicolons() {
+        let rows = vec![vec!["1,5", "a;b"]];
+        let out = |tongue| String::from_utf8(csv_in(tongue, &["а", "б"], &rows)).unwrap();
+        assert_eq!(out(Tongue::Ru), "\u{feff}а;б\r\n\"1,5\";\"a;b\"\r\n");
+        assert_eq!(out(Tongue::En), "\u{feff}а,б\r\n\"1,5\",\"a;b\"\r\n");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub mod toast;
 pub mod when;
 pub mod who;
 
-pub use badge::{badge, figure};
+pub use badge::{badge, counted, figure};
 pub use breadcrumbs::breadcrumbs;
 pub use button::{Kind, link_button, post_button, submit, submit_as};
 pub use document::{Gazette, Item, document};

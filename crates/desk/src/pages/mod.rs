@@ -201,10 +201,12 @@ impl Desk {
                     .flat_map(|r| r.portal_navigation(self)),
             );
         }
-        // The longest address that the present one begins with is where we are: /desk/lines is not /desk.
+        // The longest address that the present one begins with is where we are. What lies under /desk is the rooms', not the first page.
         let best = all
             .iter()
-            .filter(|i| here == i.href || here.starts_with(&format!("{}/", i.href)))
+            .filter(|i| {
+                here == i.href || (i.href != "/desk" && here.starts_with(&format!("{}/", i.href)))
+            })
             .map(|i| i.href.len())
             .max();
         for item in &mut all {

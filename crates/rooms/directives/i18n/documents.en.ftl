@@ -412,3 +412,12 @@ names-forget-head = Forget
 names-forget = Forget
 names-none = Nothing has been learned yet. When you say at a review whom a document means, the name is remembered.
 toast-name-forgotten = The name is forgotten. It will be asked about again.
+
+documents-counted = { $n ->
+    [one] { $shown } document
+   *[other] { $shown } documents
+ }
+extracts-counted = { $n ->
+    [one] { $shown } extract
+   *[other] { $shown } extracts
+ }

@@ -420,3 +420,14 @@ names-forget-head = Забыть
 names-forget = Забыть
 names-none = Пока ничего не выучено. Когда при проверке вы укажете, кого документ называет, это название запомнится.
 toast-name-forgotten = Название забыто. О нём снова спросят.
+
+documents-counted = { $n ->
+    [one] { $shown } документ
+    [few] { $shown } документа
+   *[many] { $shown } документов
+ }
+extracts-counted = { $n ->
+    [one] { $shown } выписка
+    [few] { $shown } выписки
+   *[many] { $shown } выписок
+ }

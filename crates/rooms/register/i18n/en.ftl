@@ -452,3 +452,20 @@ toast-register-created = The record is entered.
 toast-register-saved = Saved.
 toast-register-seated = The seat is taken.
 toast-register-unseated = The seat is vacant.
+
+register-people-counted = { $n ->
+    [one] { $shown } person
+   *[other] { $shown } people
+ }
+register-branches-counted = { $n ->
+    [one] { $shown } branch
+   *[other] { $shown } branches
+ }
+register-bodies-counted = { $n ->
+    [one] { $shown } body
+   *[other] { $shown } bodies
+ }
+register-organisations-counted = { $n ->
+    [one] { $shown } organisation
+   *[other] { $shown } organisations
+ }

@@ -336,7 +336,7 @@ register-table-bodies = Органы
 register-table-template = Образец
 register-table-export = Выгрузить
 register-table-file = Файл
-register-table-file-hint = Таблица CSV в кодировке UTF-8. Заголовки столбцов как в образце.
+register-table-file-hint = Таблица CSV в кодировке UTF-8, разделитель — точка с запятой или запятая. Заголовки столбцов как в образце.
 register-table-look = Посмотреть, что изменится
 register-table-preview = Что изменится
 register-table-counts = Новых: { $created }. Изменится: { $changed }. Без изменений: { $same }. Под вопросом: { $doubtful }. С ошибками: { $wrong }.
@@ -360,8 +360,8 @@ register-import-workbook = Это книга Excel или LibreOffice (.xlsx, .x
 register-import-not-utf8 = Файл не в кодировке UTF-8. Сохраните таблицу как «CSV UTF-8» и загрузите снова.
 register-import-empty = В таблице нет строк.
 register-import-broken = Строка { $line } не читается как таблица. Проверьте кавычки и разделители.
-register-import-column-unknown = Столбца { $column } нет. Заголовки возьмите из образца.
-register-import-column-twice = Столбец { $column } стоит дважды.
+register-import-column-unknown = Столбец «{ $column }» не из образца. Заголовки годятся русские и английские, как в образце.
+register-import-column-twice = Столбец «{ $column }» стоит дважды.
 register-import-rows = Слишком много строк: не больше { $max } за раз.
 register-import-too-large = Файл слишком большой: не больше 32 МБ.
 register-import-wrong-rows = { $n ->
@@ -454,3 +454,24 @@ toast-register-created = Запись внесена.
 toast-register-saved = Сохранено.
 toast-register-seated = Место занято.
 toast-register-unseated = Место освобождено.
+
+register-people-counted = { $n ->
+    [one] { $shown } человек
+    [few] { $shown } человека
+   *[many] { $shown } человек
+ }
+register-branches-counted = { $n ->
+    [one] { $shown } отделение
+    [few] { $shown } отделения
+   *[many] { $shown } отделений
+ }
+register-bodies-counted = { $n ->
+    [one] { $shown } орган
+    [few] { $shown } органа
+   *[many] { $shown } органов
+ }
+register-organisations-counted = { $n ->
+    [one] { $shown } организация
+    [few] { $shown } организации
+   *[many] { $shown } организаций
+ }

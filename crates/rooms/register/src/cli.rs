@@ -3,10 +3,10 @@
 use crate::commands::{Doubtful, Imported, import as take_in};
 use crate::queries::register_for;
 use crate::rules::import::{Kind, Plan, plan, read, values};
-use crate::store;
+use crate::{data, store};
 use std::collections::HashMap;
 use veche_core::{Scope, Stop, Tongue};
-use veche_desk::list::csv;
+use veche_desk::list::csv_in;
 use veche_engine::{Actor, Ask, Db, Read, Result, Settings};
 
 /// What a table would do, without doing it.
@@ -49,7 +49,7 @@ pub async fn import_csv(
 ///
 /// # Errors
 /// The database fails.
-pub async fn export(db: &Read, kind: Kind) -> Result<Vec<u8>> {
+pub async fn export(db: &Read, kind: Kind, tongue: Tongue) -> Result<Vec<u8>> {
     let register = register_for(db, kind).await?;
     let owners = owner_names(db).await?;
     let owner = |scope: Scope| owners.get(&scope).cloned().unwrap_or_default();
@@ -58,11 +58,28 @@ pub async fn export(db: &Read, kind: Kind) -> Result<Vec<u8>> {
         .iter()
         .map(|k| values(&k.record, Some(k.short), &owner))
         .collect();
-    Ok(csv(kind.columns(), &rows))
+    Ok(table(kind, tongue, rows))
+}
+
+/// A table as spreadsheets of a language open it: heads, codes and separator.
+fn table(kind: Kind, tongue: Tongue, rows: Vec<Vec<String>>) -> Vec<u8> {
+    let columns = kind.columns();
+    let heads: Vec<&str> = columns.iter().map(|c| data::head(c, tongue)).collect();
+    let rows: Vec<Vec<String>> = rows
+        .into_iter()
+        .map(|row| {
+            columns
+                .iter()
+                .zip(row)
+                .map(|(column, cell)| data::cell(column, &cell, tongue))
+                .collect()
+        })
+        .collect();
+    csv_in(tongue, &heads, &rows)
 }
 
 /// A table with heads and one row to show what goes where.
-pub fn template(kind: Kind) -> Vec<u8> {
+pub fn template(kind: Kind, tongue: Tongue) -> Vec<u8> {
     let example: &[&str] = match kind {
         Kind::People => &[
             "",
@@ -135,7 +152,8 @@ pub fn template(kind: Kind) -> Vec<u8> {
             "",
         ],
     };
-    csv(kind.columns(), &[example.to_vec()])
+    let example = example.iter().map(|c| (*c).to_owned()).collect();
+    table(kind, tongue, vec![example])
 }
 
 /// Branches and organisations as a table calls them: by their address, which belongs to one only.
@@ -159,11 +177,14 @@ mod tests {
     #[test]
     fn a_template_is_a_table_that_would_be_taken_in() {
         let register = Register {
-            regions: crate::data::regions().iter().map(|r| r.code).collect(),
+            regions: data::regions().iter().map(|r| r.code).collect(),
             ..Register::default()
         };
-        for kind in Kind::ALL {
-            let cells = read(kind, &template(kind)).unwrap();
+        for (kind, tongue) in Kind::ALL
+            .iter()
+            .flat_map(|k| Tongue::ALL.iter().map(|t| (*k, *t)))
+        {
+            let cells = read(kind, &template(kind, tongue)).unwrap();
             let plan = plan(kind, &cells, &register, Day::parse("2026-03-02").unwrap());
             assert!(
                 matches!(plan.rows[0].fate, Fate::Create(_)),

@@ -2,7 +2,8 @@
 
 use crate::model::Region;
 use std::sync::LazyLock;
-use veche_core::{BodyKind, CaseForms, Class, Names, OfficeKind};
+use veche_core::name::fold;
+use veche_core::{BodyKind, CaseForms, Class, Names, OfficeKind, Tongue};
 
 static REGIONS: LazyLock<Vec<Region>> = LazyLock::new(|| {
     let lines = include_str!("../data/regions.tsv").lines();
@@ -61,10 +62,108 @@ pub fn class_names(class: Class) -> Names {
     words(&format!("class.{}", class.code())).unwrap_or_default()
 }
 
+const TABLES: &str = include_str!("../data/tables.tsv");
+
+/// The Russian words of tables: what they stand for, the words.
+static TABLE_WORDS: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    let lines = TABLES.lines().filter(|l| !l.starts_with('#'));
+    lines
+        .filter_map(|l| {
+            let (key, words) = l.split_once('\t')?;
+            Some((key, words.split('\t').collect()))
+        })
+        .collect()
+});
+
+fn table_word(key: &str) -> Option<&'static str> {
+    let (_, words) = TABLE_WORDS.iter().find(|(k, _)| *k == key)?;
+    words.first().copied()
+}
+
+/// What stands over a column of a table in a language; in English the column's own name.
+pub fn head(column: &'static str, tongue: Tongue) -> &'static str {
+    match tongue {
+        Tongue::Ru => table_word(&format!("head.{column}")).unwrap_or(column),
+        Tongue::En => column,
+    }
+}
+
+/// How a code in a column is written in a language, or what stands before a colon: «отделение: …».
+pub fn cell(column: &str, cell: &str, tongue: Tongue) -> String {
+    let (code, rest) = match cell.split_once(':') {
+        Some((code, rest)) => (code, Some(rest)),
+        None => (cell, None),
+    };
+    let word = (tongue == Tongue::Ru)
+        .then(|| table_word(&format!("{column}.{code}")))
+        .flatten();
+    match (word, rest) {
+        (None, _) => cell.to_owned(),
+        (Some(word), None) => word.to_owned(),
+        (Some(word), Some(rest)) => format!("{word}:{rest}"),
+    }
+}
+
+/// Whether a head, in either language, stands over a column.
+pub fn is_head(column: &str, head: &str) -> bool {
+    let head = fold(head);
+    let key = format!("head.{column}");
+    head == column
+        || TABLE_WORDS
+            .iter()
+            .any(|(k, words)| *k == key && words.iter().any(|w| fold(w) == head))
+}
+
+/// A cell with codes for Russian words; any other cell as it is.
+pub fn coded(column: &str, cell: &str) -> String {
+    let (word, rest) = match cell.split_once(':') {
+        Some((word, rest)) => (word, Some(rest)),
+        None => (cell, None),
+    };
+    let word = fold(word.trim());
+    let code = TABLE_WORDS.iter().find_map(|(key, words)| {
+        let (of, code) = key.split_once('.')?;
+        (of == column && words.iter().any(|w| fold(w) == word)).then_some(code)
+    });
+    match (code, rest) {
+        (None, _) => cell.to_owned(),
+        (Some(code), None) => code.to_owned(),
+        (Some(code), Some(rest)) => format!("{code}:{rest}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::import::Kind;
     use std::collections::HashSet;
+
+    #[test]
+    fn every_column_has_a_russian_head_that_means_it_alone() {
+        for kind in Kind::ALL {
+            let mut heads = HashSet::new();
+            for column in kind.columns() {
+                let head = head(column, Tongue::Ru);
+                assert_ne!(head, *column, "{kind:?}");
+                assert!(heads.insert(head), "{head} stands twice in {kind:?}");
+                let means: Vec<_> = kind.columns().iter().filter(|c| is_head(c, head)).collect();
+                assert_eq!(means, [column], "{head}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_russian_word_of_a_cell_comes_back_as_its_code() {
+        for body in BodyKind::ALL {
+            let word = cell("kind", body.code(), Tongue::Ru);
+            assert_ne!(word, body.code());
+            assert_eq!(coded("kind", &word), body.code());
+        }
+        assert_eq!(coded("owner", "Отделение: Тверское"), "branch: Тверское");
+        assert_eq!(coded("owner", "branch: Тверское"), "branch: Тверское");
+        assert_eq!(coded("family", "Совет"), "Совет");
+        assert_eq!(cell("owner", "branch:abc", Tongue::En), "branch:abc");
+    }
 
     #[test]
     fn every_region_has_a_code_of_its_own_and_two_names() {

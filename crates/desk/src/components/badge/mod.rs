@@ -6,6 +6,11 @@ use maud::{Markup, html};
 use veche_core::Tongue;
 use veche_lang::Lang;
 
+/// How many there are of something («66 поручений»): a sentence with `n` for the plural form and `shown` for the figure.
+pub fn counted(l: &Lang, key: &str, n: u64) -> String {
+    l.with(key, [("n", n.into()), ("shown", figure(l, n).into())])
+}
+
 /// A whole number with its thousands parted as the language does: 1 284 (a narrow space that does not break), 1,284.
 pub fn figure(l: &Lang, n: u64) -> String {
     let part = match l.tongue {

@@ -296,7 +296,7 @@ async fn adoption_keeps_what_was_typed_and_happens_once() {
     let odd = place
         .upload(&me, &to, &good, Some(("scan", "a.html", b"<html>")))
         .await;
-    odd.says("href=\"#f-scan\">Это не PDF");
+    odd.says("href=\"#f-scan\">Скан подписанного оригинала: это не PDF");
     let done = place
         .upload(
             &me,

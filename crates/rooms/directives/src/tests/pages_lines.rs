@@ -81,8 +81,8 @@ async fn a_report_form_keeps_what_was_typed_and_what_was_brought() {
     assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
     got.says("value=\"31.02.2026\"");
     got.says("Ноты &lt;b&gt;подшиты&lt;/b&gt;");
-    got.says("href=\"#f-done_on\">Такой даты нет");
-    got.says("href=\"#f-links\">«javascript:alert(1)» не похоже на адрес");
+    got.says("href=\"#f-done_on\">За какой день: такой даты нет");
+    got.says("href=\"#f-links\">Ссылки: «javascript:alert(1)» не похоже на адрес");
     got.says("протокол.pdf");
     let kept = got
         .text

@@ -18,9 +18,9 @@ use veche_core::{BodyKind, Day, FieldProblems, OfficeKind, Party, Scope, Short, 
 use veche_desk::components::form::{actions, fieldset, hidden, together};
 use veche_desk::components::{
     Choice, Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs,
-    empty, facts, link_button, submit,
+    counted, empty, facts, link_button, submit,
 };
-use veche_desk::list::{ListQuery, csv};
+use veche_desk::list::{ListQuery, csv_in};
 use veche_desk::{Answer, Desk};
 use veche_engine::Result;
 
@@ -225,7 +225,11 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
             Filter::choice("owner", l.t("register-owner"), owned),
             alive_filter(l),
         ])
-        .count(u64::try_from(count).unwrap_or(0))
+        .counted(counted(
+            l,
+            "register-bodies-counted",
+            u64::try_from(count).unwrap_or(0),
+        ))
         .next(next)
         .csv()
         .empty(empty(
@@ -289,7 +293,11 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
             ]
         })
         .collect();
-    d.file(csv(&heads, &rows), "text/csv; charset=utf-8", "bodies.csv")
+    d.file(
+        csv_in(l.tongue, &heads, &rows),
+        "text/csv; charset=utf-8",
+        "bodies.csv",
+    )
 }
 
 pub(super) async fn new(d: Desk, Query(query): Query<HashMap<String, String>>) -> Answer {

@@ -17,10 +17,10 @@ use veche_core::name::fold;
 use veche_core::{BodyId, Day, FieldProblems, Party, Right, Scope, Short, Stop, Text};
 use veche_desk::components::form::{actions, fieldset, hidden, together};
 use veche_desk::components::{
-    Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs, empty,
-    facts, link_button, person, submit,
+    Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs, counted,
+    empty, facts, link_button, person, submit,
 };
-use veche_desk::list::{ListQuery, csv};
+use veche_desk::list::{ListQuery, csv_in};
 use veche_desk::{Answer, Desk};
 use veche_engine::Result;
 
@@ -166,7 +166,11 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
             Filter::choice("state", l.t("register-branch-state"), states),
             alive_filter(l),
         ])
-        .count(u64::try_from(count).unwrap_or(0))
+        .counted(counted(
+            l,
+            "register-branches-counted",
+            u64::try_from(count).unwrap_or(0),
+        ))
         .next(next)
         .csv()
         .empty(empty(&l.t("register-branches-none"), may_found.then(new)));
@@ -210,7 +214,7 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
         })
         .collect();
     d.file(
-        csv(&heads, &rows),
+        csv_in(l.tongue, &heads, &rows),
         "text/csv; charset=utf-8",
         "branches.csv",
     )

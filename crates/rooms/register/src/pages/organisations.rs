@@ -17,10 +17,10 @@ use veche_core::name::fold;
 use veche_core::{BodyId, Day, FieldProblems, Party, Right, Scope, Short, Text};
 use veche_desk::components::form::{actions, fieldset, hidden, together};
 use veche_desk::components::{
-    Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs, empty,
-    facts, link_button, person, submit,
+    Field, Filter, Form, Head, Kind, PageHead, Row, Table, badge, body_name, breadcrumbs, counted,
+    empty, facts, link_button, person, submit,
 };
-use veche_desk::list::{ListQuery, csv};
+use veche_desk::list::{ListQuery, csv_in};
 use veche_desk::{Answer, Desk};
 use veche_engine::Result;
 
@@ -158,7 +158,11 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
             Filter::choice("kind", l.t("register-organisation-kind"), kinds),
             alive_filter(l),
         ])
-        .count(u64::try_from(count).unwrap_or(0))
+        .counted(counted(
+            l,
+            "register-organisations-counted",
+            u64::try_from(count).unwrap_or(0),
+        ))
         .next(next)
         .csv()
         .empty(empty(&l.t("register-organisations-none"), whole.then(new)));
@@ -204,7 +208,7 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
         })
         .collect();
     d.file(
-        csv(&heads, &rows),
+        csv_in(l.tongue, &heads, &rows),
         "text/csv; charset=utf-8",
         "organisations.csv",
     )

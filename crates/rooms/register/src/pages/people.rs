@@ -25,11 +25,11 @@ use veche_core::{
 };
 use veche_desk::components::form::{actions, fieldset, hidden, together};
 use veche_desk::components::{
-    Choice, Field, Filter, Form, Head, Kind, PageHead, Row, Table, body_name, breadcrumbs, empty,
-    facts, link_button, notice, notice::Weight, person as person_name, post_button, submit,
+    Choice, Field, Filter, Form, Head, Kind, PageHead, Row, Table, body_name, breadcrumbs, counted,
+    empty, facts, link_button, notice, notice::Weight, person as person_name, post_button, submit,
     submit_as,
 };
-use veche_desk::list::{ListQuery, csv};
+use veche_desk::list::{ListQuery, csv_in};
 use veche_desk::{Answer, Desk, account};
 use veche_engine::Result;
 
@@ -297,7 +297,11 @@ pub(super) async fn list(d: Desk, q: ListQuery) -> Answer {
             Filter::choice("state", l.t("register-membership"), states),
             Filter::choice("seat", l.t("register-offices"), seated),
         ])
-        .count(u64::try_from(found.count).unwrap_or(0))
+        .counted(counted(
+            l,
+            "register-people-counted",
+            u64::try_from(found.count).unwrap_or(0),
+        ))
         .next(next)
         .csv()
         .empty(empty(&l.t("register-people-none"), Some(new())));
@@ -360,7 +364,11 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
             ]
         })
         .collect();
-    d.file(csv(&heads, &rows), "text/csv; charset=utf-8", "people.csv")
+    d.file(
+        csv_in(l.tongue, &heads, &rows),
+        "text/csv; charset=utf-8",
+        "people.csv",
+    )
 }
 
 /// A person's page for those who keep them: contacts, consent, memberships, affiliations, seats, invitation.

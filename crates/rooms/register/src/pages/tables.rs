@@ -2,9 +2,9 @@
 
 use super::fields::key;
 use super::kind;
-use crate::cli;
 use crate::commands::{Doubtful, import};
 use crate::rules::import::{Fate, Kind as TableKind, Plan, read};
+use crate::{cli, data};
 use axum::extract::{Form as Posted, Multipart, Path};
 use axum::http::StatusCode;
 use maud::{Markup, html};
@@ -35,6 +35,7 @@ pub(super) async fn page(d: Desk) -> Answer {
 fn view(d: &Desk, wrong: Option<(TableKind, Text)>) -> Markup {
     let l = &d.l;
     html! {
+        (breadcrumbs(l, &[("/desk/people", &l.t("register-people"))]))
         (PageHead::new(l.t("register-tables")).subtitle(l.t("register-tables-what")).render())
         @for kind in TableKind::ALL {
             section class="part" aria-labelledby=(kind.code()) {
@@ -58,7 +59,7 @@ fn view(d: &Desk, wrong: Option<(TableKind, Text)>) -> Markup {
 pub(super) async fn template(d: Desk, Path(code): Path<String>) -> Answer {
     let kind = kind(&code)?;
     d.file(
-        cli::template(kind),
+        cli::template(kind, d.l.tongue),
         "text/csv; charset=utf-8",
         &format!("{code}-template.csv"),
     )
@@ -67,7 +68,7 @@ pub(super) async fn template(d: Desk, Path(code): Path<String>) -> Answer {
 pub(super) async fn export(d: Desk, Path(code): Path<String>) -> Answer {
     ask(&d)?;
     let kind = kind(&code)?;
-    let file = cli::export(d.read(), kind).await?;
+    let file = cli::export(d.read(), kind, d.l.tongue).await?;
     d.file(file, "text/csv; charset=utf-8", &format!("{code}.csv"))
 }
 
@@ -152,7 +153,7 @@ pub(super) async fn take_in(
     };
     let l = &d.l;
     let body = html! {
-        (breadcrumbs(l, &[("/desk/tables", &l.t("register-tables"))]))
+        (breadcrumbs(l, &[("/desk/people", &l.t("register-people")), ("/desk/tables", &l.t("register-tables"))]))
         (PageHead::new(l.t("register-table-done")).render())
         p { (l.with("register-table-done-what", [("created", done.created.into()), ("changed", done.changed.into()), ("skipped", done.skipped.into())])) }
         p { (link_button(list_of(kind), &l.t("register-table-to-list"), Kind::Primary, None)) }
@@ -178,7 +179,7 @@ fn plan_view(d: &Desk, kind: TableKind, plan: &Plan, table: &str) -> Markup {
         Choice::new("create", l.t("register-table-doubtful-create")),
     ];
     html! {
-        (breadcrumbs(l, &[("/desk/tables", &l.t("register-tables"))]))
+        (breadcrumbs(l, &[("/desk/people", &l.t("register-people")), ("/desk/tables", &l.t("register-tables"))]))
         (PageHead::new(l.t("register-table-preview")).over(l.t(&key("register-table", kind.code()))).render())
         p {
             (l.with("register-table-counts", [
@@ -194,11 +195,17 @@ fn plan_view(d: &Desk, kind: TableKind, plan: &Plan, table: &str) -> Markup {
                 (actions(html! { (submit(&l.t("register-table-do"), Kind::Primary)) a href="/desk/tables" { (l.t("register-do-not-save")) } }))
             }))
         }
-        (rows(l, plan))
+        (rows(l, kind, plan))
     }
 }
 
-fn rows(l: &Lang, plan: &Plan) -> Markup {
+/// A column as it is called in the language of the page.
+fn column(l: &Lang, kind: TableKind, code: &str) -> Markup {
+    let known = kind.columns().iter().find(|c| **c == code);
+    html! { code { (known.map_or(code, |c| data::head(c, l.tongue))) } }
+}
+
+fn rows(l: &Lang, kind: TableKind, plan: &Plan) -> Markup {
     let order = |fate: &Fate| match fate {
         Fate::Wrong(_) => 0,
         Fate::Doubtful { .. } => 1,
@@ -219,9 +226,9 @@ fn rows(l: &Lang, plan: &Plan) -> Markup {
         .iter()
         .map(|r| {
             let what = match &r.fate {
-                Fate::Wrong(p) => html! { ul { @for p in &p.0 { li { code { (p.field) } ": " (l.say(&p.text)) } } } },
+                Fate::Wrong(p) => html! { ul { @for p in &p.0 { li { (column(l, kind, &p.field)) ": " (l.say(&p.text)) } } } },
                 Fate::Doubtful { like, .. } => html! { (l.t("register-table-like")) " " (like.join("; ")) },
-                Fate::Change { columns, .. } => html! { @for (i, c) in columns.iter().enumerate() { @if i > 0 { ", " } code { (c) } } },
+                Fate::Change { columns, .. } => html! { @for (i, c) in columns.iter().enumerate() { @if i > 0 { ", " } (column(l, kind, c)) } },
                 _ => html! {},
             };
             let fate = ["wrong", "doubtful", "changed", "created", "same"][order(&r.fate)];

@@ -5,6 +5,7 @@
 //! people. The columns are in docs/formats/register-csv.md.
 
 use super::{abbreviations, cases, day, line};
+use crate::data;
 use crate::model::{
     BodyFacts, BranchFacts, BranchState, Consent, Contacts, MembershipState, OrganisationFacts,
     OrganisationKind, PersonFacts, Span,
@@ -253,7 +254,7 @@ pub struct Cells {
     rows: Vec<(u64, Vec<String>)>,
 }
 
-/// Reads a file: UTF-8 with or without a mark, separated by commas, semicolons or tabs.
+/// Reads a file: UTF-8 with or without a mark, separated by commas, semicolons or tabs; heads and codes as they are or in Russian words.
 ///
 /// # Errors
 /// The sentence that says what is wrong with the file as a whole.
@@ -287,8 +288,8 @@ pub fn read(kind: Kind, bytes: &[u8]) -> Result<Cells, Text> {
     };
     let mut known = Vec::new();
     for head in &heads {
-        let head = head.trim().to_lowercase();
-        match kind.columns().iter().find(|c| **c == head) {
+        let head = head.trim();
+        match kind.columns().iter().find(|c| data::is_head(c, head)) {
             Some(column) if known.contains(column) => {
                 return Err(Text::new("register-import-column-twice").with("column", head));
             }
@@ -307,7 +308,13 @@ pub fn read(kind: Kind, bytes: &[u8]) -> Result<Cells, Text> {
             line,
             record
                 .iter()
-                .map(|c| unguard(c.trim()).to_owned())
+                .enumerate()
+                .map(|(i, c)| {
+                    let cell = unguard(c.trim());
+                    known
+                        .get(i)
+                        .map_or_else(|| cell.to_owned(), |column| data::coded(column, cell))
+                })
                 .collect(),
         ));
     }

@@ -876,8 +876,42 @@ async fn a_table_is_looked_at_and_then_taken_in() {
         )
         .await;
     assert!(
-        wrong.text.contains("<code>email</code>") && !wrong.text.contains("name=\"table\""),
+        wrong.text.contains("<code>почта</code>") && !wrong.text.contains("name=\"table\""),
         "an error leaves no button"
+    );
+    // As a Russian spreadsheet writes it: heads in Russian, in any case, semicolons, a mark at the beginning.
+    let russian = place
+        .upload(
+            chair,
+            "/desk/tables/people/preview",
+            "\u{feff}Фамилия;Имя;Почта;Язык\nТканова;Вера;нет;русский\n",
+        )
+        .await;
+    assert!(
+        russian.text.contains("<code>почта</code>") && !russian.text.contains("<code>язык</code>"),
+        "{}",
+        russian.text
+    );
+    let odd = place
+        .upload(
+            chair,
+            "/desk/tables/people/preview",
+            "Фамилия;Любимый цвет\nx;y\n",
+        )
+        .await;
+    assert!(
+        odd.text.contains("Столбец «Любимый цвет» не из образца."),
+        "{}",
+        odd.text
+    );
+    let template = place
+        .get(chair, "/desk/tables/branches/template.csv")
+        .await
+        .text;
+    assert!(
+        template.contains("код;регион;состояние;название;")
+            && template.contains(";RU-TVE;действует;"),
+        "{template}"
     );
     let seen = place
         .upload(chair, "/desk/tables/people/preview", table)

@@ -12,8 +12,8 @@ use std::collections::HashMap;
 use veche_core::sheet::{Block, Sheet};
 use veche_core::{Denied, FieldProblems, Party, PersonId, PersonName, Right, Scope, Short, Stop};
 use veche_desk::components::{
-    Choice, Field, Filter, Form, Head, Kind as Loud, PageHead, Row, Table, breadcrumbs, day,
-    day_short, empty, facts, form, icon, instant, link_button, post_button, submit,
+    Choice, Field, Filter, Form, Head, Kind as Loud, PageHead, Row, Table, breadcrumbs, counted,
+    day, day_short, empty, facts, form, icon, instant, link_button, post_button, submit,
 };
 use veche_desk::list::ListQuery;
 use veche_desk::{Answer, Desk};
@@ -383,7 +383,7 @@ pub(super) async fn list(d: Desk, Path(short): Path<String>, q: ListQuery) -> An
             l.t("extract-receipt"),
             choices,
         )])
-        .count(shown.len() as u64)
+        .counted(counted(l, "extracts-counted", shown.len() as u64))
         .empty(empty(
             &l.t(if doc.archival {
                 "extract-none-archival"

@@ -11,7 +11,8 @@ use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::{BodyId, Day, DocumentId, Right};
 use veche_desk::components::{
-    Choice, Filter, Head, Kind as Loud, PageHead, Row, Table, day_short, empty, figure, link_button,
+    Choice, Filter, Head, Kind as Loud, PageHead, Row, Table, counted, day_short, empty, figure,
+    link_button,
 };
 use veche_desk::list::{self, Cursor, ListQuery};
 use veche_desk::{Answer, Desk};
@@ -123,7 +124,11 @@ pub(super) async fn page(d: Desk, q: ListQuery) -> Answer {
         .list(path::DOCUMENTS, &q)
         .search()
         .filters(filters)
-        .count(u64::try_from(count).unwrap_or(0))
+        .counted(counted(
+            l,
+            "documents-counted",
+            u64::try_from(count).unwrap_or(0),
+        ))
         .next(next)
         .csv()
         .empty(empty(&l.t("document-none"), first.clone()));
@@ -183,5 +188,5 @@ fn to_csv(d: &Desk, rows: &[DocumentRow], bodies: &[BodyCard]) -> Vec<u8> {
             row
         })
         .collect();
-    list::csv(&heads, &table)
+    list::csv_in(l.tongue, &heads, &table)
 }
