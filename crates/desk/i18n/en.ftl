@@ -75,7 +75,8 @@ begin-operator = Sign in by the link that the program showed when it started, to
 
 gallery = Samples
 demo-title = Demo roles
-demo-lead = Sign in in any role. The data is temporary: it is made anew at the next start.
+demo-lead = Sign in in any role. The data is made up and temporary: it is gone when the program is stopped.
+demo-lead-kept = Sign in in any role. The data is made up; whatever you do is kept for the next start.
 
 denied = You do not have the right to this: { $right }. Rights follow from seats in bodies; your desk shows yours and what they rest on.
 lost-field = Field

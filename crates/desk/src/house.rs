@@ -48,6 +48,8 @@ pub struct Ways {
     pub insecure_http: bool,
     /// A demo: the gallery is shown, and a page of sign-in links by role.
     pub demo: bool,
+    /// The demo's data stays for the next start.
+    pub demo_kept: bool,
     /// Sign-in links by role, for the demo's own page: name of the role as a message key, path.
     pub demo_links: Vec<(String, String)>,
     /// The language for those who have not chosen, while no federation has been founded that could say.

@@ -87,7 +87,7 @@ pub(super) async fn demo(d: Desk) -> Answer {
     let l = &d.l;
     let body = html! {
         (PageHead::new(l.t("demo-title")).render())
-        p class="lead" { (l.t("demo-lead")) }
+        p class="lead" { (l.t(if d.house.ways.demo_kept { "demo-lead-kept" } else { "demo-lead" })) }
         ul class="stack" {
             @for (role, path) in &d.house.ways.demo_links { li { a href=(path) { (l.t(role)) } } }
         }

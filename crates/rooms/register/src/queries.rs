@@ -1,6 +1,6 @@
 //! What other rooms may ask of the register.
 
-use crate::model::{Branch, Organisation, Person, Sitting};
+use crate::model::{Branch, BranchState, Organisation, Person, Sitting};
 use crate::rules::import::{self as table, Known, PersonRow, Record, name_keys};
 use crate::{data, path, rules, store};
 use std::collections::HashMap;
@@ -328,12 +328,17 @@ pub async fn all_parties(db: &impl Ask, tongue: Tongue, on: Day) -> Result<Vec<P
     Ok(out)
 }
 
-/// The branches that exist on a day, working or dormant.
+/// The branches that exist on a day and work: from the day on which a branch fell dormant nothing new is put on it.
 ///
 /// # Errors
 /// The database fails.
 pub async fn active_branches(db: &impl Ask, on: Day) -> Result<Vec<BranchId>> {
-    let all = store::all_branches(db, Tongue::Ru, Some(on)).await?;
+    let mut all = store::all_branches(db, Tongue::Ru, Some(on)).await?;
+    if all.iter().any(|b| b.facts.state == BranchState::Dormant) {
+        let since = store::dormant_since(db).await?;
+        let zone = Settings::load(db).await?.zone;
+        all.retain(|b| since.get(&b.id).is_none_or(|at| at.day(zone) > on));
+    }
     Ok(all.into_iter().map(|b: Branch| b.id).collect())
 }
 

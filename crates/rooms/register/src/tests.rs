@@ -311,6 +311,27 @@ both! {
         assert_eq!(queries::active_branches(db.read(), day("2026-09-01")).await.unwrap(), [f.pskov]);
     }
 
+    async fn nothing_new_is_put_on_a_dormant_branch(db: TestDb) {
+        let f = branches(&db).await;
+        let chair = actor(&db, f.founded.people[0]).await;
+        let today = this_day(&db);
+        let change = async |state: BranchState, version: i64| {
+            let mut facts = store::branch(db.read(), f.tver).await.unwrap().facts;
+            facts.state = state;
+            write(&db, &chair, move |tx, by| { let facts = facts.clone(); Box::pin(async move { change_branch(tx, by, f.tver, version, &facts).await }) }).await.unwrap();
+        };
+        let active = async |on: Day| queries::active_branches(db.read(), on).await.unwrap().contains(&f.tver);
+        assert!(active(today).await);
+        db.pass_secs(40 * 86_400);
+        change(BranchState::Dormant, 1).await;
+        let asleep = this_day(&db);
+        assert!(active(asleep.plus_days(-1)).await, "what was decided before is not undone");
+        assert!(!active(asleep).await && !active(asleep.plus_days(400)).await);
+        db.pass_secs(40 * 86_400);
+        change(BranchState::Active, 2).await;
+        assert!(active(asleep).await && active(this_day(&db)).await);
+    }
+
     async fn membership_goes_from_state_to_state(db: TestDb) {
         let f = branches(&db).await;
         let chair = actor(&db, f.founded.people[0]).await;

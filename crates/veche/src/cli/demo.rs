@@ -63,6 +63,7 @@ pub(super) async fn run(args: Args, tongue: Tongue) -> Result<(), End> {
     let ways = Ways {
         insecure_http: args.address.insecure_http,
         demo: true,
+        demo_kept: args.data.is_some(),
         demo_links: Vec::new(),
         tongue: Some(tongue),
     };

@@ -36,6 +36,8 @@ pub(super) mod who {
     pub(crate) const COORDINATORS: usize = 22;
     /// Secretaries of the first four branches.
     pub(crate) const BRANCH_SECRETARIES: usize = 30;
+    /// Members of the branches' councils, one after another.
+    pub(crate) const BRANCH_MEMBERS: usize = 34;
 }
 
 /// Branches that exist from the beginning; the last one is founded later.
@@ -291,13 +293,18 @@ async fn settle(
 fn n_of_branch(person: usize) -> usize {
     match person {
         who::COORDINATORS..who::BRANCH_SECRETARIES => person - who::COORDINATORS,
-        who::BRANCH_SECRETARIES..34 => person - who::BRANCH_SECRETARIES,
+        who::BRANCH_SECRETARIES..who::BRANCH_MEMBERS => person - who::BRANCH_SECRETARIES,
+        n if (who::BRANCH_MEMBERS..who::BRANCH_MEMBERS + FIRST_BRANCHES).contains(&n) => {
+            n - who::BRANCH_MEMBERS
+        }
         n => n % FIRST_BRANCHES,
     }
 }
 
 fn is_of_last_branch(person: usize) -> bool {
-    person == who::COORDINATORS + FIRST_BRANCHES || person >= 58
+    person == who::COORDINATORS + FIRST_BRANCHES
+        || person == who::BRANCH_MEMBERS + FIRST_BRANCHES
+        || person >= 58
 }
 
 fn membership(words: &Words, branch: BranchId, on: Day) -> Result<NewMembership> {
@@ -373,7 +380,7 @@ async fn branch_council(
         )
         .await?;
     }
-    let member = 34 + n;
+    let member = who::BRANCH_MEMBERS + n;
     put(tx, by, f, body, OfficeKind::Member, member, on, decision).await
 }
 
@@ -430,37 +437,21 @@ pub(super) async fn change_secretary(
 ) -> Result<Federation> {
     let mut f = f.clone();
     let (council, presidium) = (f.body("council")?, f.body("presidium")?);
-    let left = words.say("left")?;
-    for (body, person) in [
-        (council, who::FIRST_SECRETARY),
-        (presidium, who::FIRST_SECRETARY),
-        (council, who::SECRETARY),
+    for (body, person, why) in [
+        (council, who::FIRST_SECRETARY, "left"),
+        (presidium, who::FIRST_SECRETARY, "left"),
+        (council, who::SECRETARY, "secretary-elected"),
     ] {
         let id = f.seats.remove(&(body, person)).ok_or(Stop::Missing)?;
-        end_seat(tx, by, id, on, left).await?;
+        end_seat(tx, by, id, on, words.say(why)?).await?;
     }
-    put(
-        tx,
-        by,
-        &mut f,
-        council,
-        OfficeKind::Secretary,
-        who::SECRETARY,
-        on,
-        left,
-    )
-    .await?;
-    put(
-        tx,
-        by,
-        &mut f,
-        presidium,
-        OfficeKind::Member,
-        who::SECRETARY,
-        on,
-        left,
-    )
-    .await?;
+    let elected = words.say("secretary-elected")?;
+    for (body, office) in [
+        (council, OfficeKind::Secretary),
+        (presidium, OfficeKind::Member),
+    ] {
+        put(tx, by, &mut f, body, office, who::SECRETARY, on, elected).await?;
+    }
     Ok(f)
 }
 

@@ -332,6 +332,13 @@ async fn events(y: &Years<'_>, today: Day) -> Result<Vec<Event>> {
         who::SECRETARY,
         What::Close(list(ASLEEP), Stage::Cancelled, "karelia-cancelled"),
     );
+    // A branch that does not work owes nothing any more.
+    let asleep = Which(Resolution, "8", branches[ASLEEP]);
+    add(
+        decided.plus_days(1),
+        who::SECRETARY,
+        What::Close(asleep, Stage::Cancelled, "karelia-cancelled"),
+    );
 
     // 5. The bulletin every quarter; the last two numbers are missing.
     let bulletin = Which(Resolution, "5", editorial);

@@ -145,6 +145,35 @@ async fn check(db: TestDb, tongue: Tongue) {
         "a branch that is founded later owes the standing duty only"
     );
 
+    // Who sits in the council of a branch belongs to it, and a branch that does not work owes nothing.
+    let strangers = read
+        .number(
+            "select count(*) from seat s join office o on o.id = s.office_id join body b on b.id = o.body_id
+             where b.owner_kind = 'branch' and not exists
+               (select 1 from membership m where m.person_id = s.person_id and m.branch_id = b.owner_id)",
+            vec![],
+        )
+        .await
+        .unwrap();
+    assert_eq!(strangers, 0, "members of a branch's council from elsewhere");
+    let owed = read
+        .number(
+            "select count(*) from line l join branch b on b.id = l.party_id
+             where b.state = 'dormant' and l.archival = false and l.stage in ('open', 'accepted', 'in_progress', 'reported', 'returned')",
+            vec![],
+        )
+        .await
+        .unwrap();
+    assert_eq!(owed, 0, "open lines of a dormant branch");
+    let released = read
+        .number(
+            "select count(*) from seat where to_day is null and (decision like '%освобожд%' or decision like '%released%')",
+            vec![],
+        )
+        .await
+        .unwrap();
+    assert_eq!(released, 0, "a seat that rests on a release");
+
     // The newer decision has something on the desks; one charge names nobody.
     let newer = store::document(read, demo.preparation).await.unwrap();
     let lines = store::lines_of_document(read, newer.id).await.unwrap();

@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 use std::collections::HashMap;
 use uuid::Uuid;
 use veche_core::{
-    BodyId, BodyKind, BranchId, ConvocationId, Day, Grant, Id, Leave, OfficeId, OfficeKind,
-    OrganisationId, Over, PersonId, Right, Scope, Short, Stop, Tongue,
+    BodyId, BodyKind, BranchId, ConvocationId, Day, Grant, Id, Instant, Leave, OfficeId,
+    OfficeKind, OrganisationId, Over, PersonId, Right, Scope, Short, Stop, Tongue,
 };
 use veche_engine::{Ask, FromQueryResult, Result, Tx, Value, bind};
 
@@ -237,6 +237,33 @@ pub async fn all_organisations(
 pub async fn all_branches(db: &impl Ask, tongue: Tongue, on: Option<Day>) -> Result<Vec<Branch>> {
     let (tail, values) = alive(tongue, on);
     branches_where(db, &tail, values).await
+}
+
+/// Since when each branch that is dormant now has been so.
+pub async fn dormant_since(db: &impl Ask) -> Result<HashMap<BranchId, Instant>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        object_id: Uuid,
+        at_ms: i64,
+        body: String,
+    }
+    let rows: Vec<Row> = db
+        .rows(
+            "select h.object_id, h.at_ms, h.body from register_history h join branch b on b.id = h.object_id
+             where h.kind = 'branch' and b.state = 'dormant' order by h.object_id, h.version",
+            vec![],
+        )
+        .await?;
+    let mut out = HashMap::new();
+    for r in rows {
+        let facts: BranchFacts = serde_json::from_str(&r.body).map_err(Stop::broken)?;
+        let id = BranchId(r.object_id);
+        match facts.state {
+            BranchState::Active => drop(out.remove(&id)),
+            BranchState::Dormant => drop(out.entry(id).or_insert(Instant(r.at_ms))),
+        }
+    }
+    Ok(out)
 }
 
 /// Every body, by name; on a day where one is given, only those that exist then.
