@@ -469,3 +469,54 @@ register-organisations-counted = { $n ->
     [one] { $shown } organisation
    *[other] { $shown } organisations
  }
+
+# A body's charter: decisions change it.
+register-charter-what = Offices, numbers of seats and the quorum. Decisions change them; what was before stays in the history.
+register-charter-of = Charter: { $body }
+register-office-new = Add an office
+register-office-edit = Change the office
+register-office-kind = What kind of office
+register-office-kind-hint = The rights of whoever holds it depend on this.
+register-seats = Number of seats
+register-seats-hint = Empty: as many as are elected.
+register-seats-of = { $n ->
+    [one] { $n } seat
+   *[other] { $n } seats
+ }
+register-seats-any = as many as are elected
+register-seats-taken = Taken
+register-office-from = From
+register-office-to = Closed from
+register-office-to-hint = From this day on nobody can take it. End its seats first.
+register-office-ended = Closed on { $day }
+register-offices-of-body = Offices
+register-charter-decision = Decision
+register-charter-decision-hint = Which decision sets this, for example "resolution of the Third Conference".
+register-quorum = Quorum
+register-quorum-silent = the charter is silent
+register-quorum-more-than-half = more than half of the members
+register-quorum-at-least-half = at least half of the members
+register-quorum-two-thirds = at least two thirds of the members
+register-quorum-three-quarters = at least three quarters of the members
+register-quorum-set = Set the quorum
+register-quorum-by = { $decision }, from { $day }
+register-field-seats = Give a number of seats from 1 to { $max }, or leave it empty.
+register-field-decision = Name the decision.
+register-cannot-outside-office = { $how ->
+    [both] The office exists from { $from } until { $to }. Change the term.
+    [from] The office exists from { $from }. Change the term.
+    [to] The office is closed from { $to }. Change the term.
+   *[none] The office does not exist on these days. Change the term.
+ }
+register-cannot-no-seat-left = { $n ->
+    [one] The only seat is taken. End it first, or change the charter.
+   *[other] All { $n } seats are taken. End one first, or change the charter.
+ }
+register-cannot-office-taken = { $n ->
+    [one] { $n } person sits in the office after that day. End the seat first.
+   *[other] { $n } people sit in the office after that day. End their seats first.
+ }
+register-cannot-seats-taken = { $n ->
+    [one] { $n } seat is taken. There cannot be fewer until it is free.
+   *[other] { $n } seats are taken. There cannot be fewer until they are free.
+ }

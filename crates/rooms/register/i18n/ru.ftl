@@ -475,3 +475,58 @@ register-organisations-counted = { $n ->
     [few] { $shown } организации
    *[many] { $shown } организаций
  }
+
+# Устав органа: его меняют решением.
+register-charter-what = Должности, число мест и кворум. Меняются решением; прежнее остаётся в истории.
+register-charter-of = Устав: { $body }
+register-office-new = Добавить должность
+register-office-edit = Изменить должность
+register-office-kind = Как должность устроена
+register-office-kind-hint = От этого зависят права того, кто её занимает.
+register-seats = Число мест
+register-seats-hint = Пусто: сколько изберут.
+register-seats-of = { $n ->
+    [one] { $n } место
+    [few] { $n } места
+   *[many] { $n } мест
+ }
+register-seats-any = сколько изберут
+register-seats-taken = Занято
+register-office-from = С какого дня
+register-office-to = Упразднена с дня
+register-office-to-hint = С этого дня занять её нельзя. Сначала освободите места.
+register-office-ended = Упразднена { $day }
+register-offices-of-body = Должности
+register-charter-decision = Решение
+register-charter-decision-hint = Каким решением это установлено, например «решение III Конференции».
+register-quorum = Кворум
+register-quorum-silent = устав молчит
+register-quorum-more-than-half = больше половины состава
+register-quorum-at-least-half = не меньше половины состава
+register-quorum-two-thirds = не меньше двух третей состава
+register-quorum-three-quarters = не меньше трёх четвертей состава
+register-quorum-set = Установить кворум
+register-quorum-by = { $decision }, с { $day }
+register-field-seats = Укажите число мест от 1 до { $max } или оставьте пустым.
+register-field-decision = Укажите решение.
+register-cannot-outside-office = { $how ->
+    [both] Должность существует с { $from } до { $to }. Измените срок.
+    [from] Должность существует с { $from }. Измените срок.
+    [to] Должность упразднена { $to }. Измените срок.
+   *[none] В эти дни должности нет. Измените срок.
+ }
+register-cannot-no-seat-left = { $n ->
+    [one] Единственное место занято. Сначала освободите его или измените устав.
+    [few] Все { $n } места заняты. Сначала освободите одно или измените устав.
+   *[many] Все { $n } мест заняты. Сначала освободите одно или измените устав.
+ }
+register-cannot-office-taken = { $n ->
+    [one] После этого дня в должности остаётся { $n } человек. Сначала освободите место.
+    [few] После этого дня в должности остаются { $n } человека. Сначала освободите места.
+   *[many] После этого дня в должности остаются { $n } человек. Сначала освободите места.
+ }
+register-cannot-seats-taken = { $n ->
+    [one] Занято { $n } место. Меньше установить нельзя, пока оно не освободится.
+    [few] Занято { $n } места. Меньше установить нельзя, пока они не освободятся.
+   *[many] Занято { $n } мест. Меньше установить нельзя, пока они не освободятся.
+ }

@@ -3,11 +3,13 @@
 //! Who keeps the register over the federation keeps all of it; who keeps it over a branch keeps that branch's bodies, members and
 //! contacts, and nothing that would give rights elsewhere.
 
+mod charter;
 mod found;
 mod import;
 mod invite;
 
 pub use crate::model::NewMembership;
+pub use charter::{change_office, create_office, set_quorum};
 pub use found::{
     FirstBody, FirstSeat, Founded, Founding, SettingsChange, change_settings, found, proposed_zone,
 };
@@ -433,6 +435,13 @@ pub(crate) async fn place(
     let in_body = store::seats_of_body(tx, body.id).await?;
     let of_person = store::seats_of_person(tx, new.person).await?;
     let warnings = rules::may_seat(&placing, body.facts.span, term, &in_body, &of_person)?;
+    rules::has_seat(
+        &office.facts(),
+        new.office,
+        new.span.and(term.unwrap_or_default()),
+        new.acting,
+        &in_body,
+    )?;
     let row = store::SeatRow {
         person: new.person,
         office: new.office,

@@ -35,10 +35,16 @@ use veche_lang::Source;
 /// The room's tables.
 pub const MIGRATIONS: Migrations = Migrations {
     room: "register",
-    steps: &[Step {
-        name: "0001_register",
-        sql: include_str!("../migrations/0001_register.sql"),
-    }],
+    steps: &[
+        Step {
+            name: "0001_register",
+            sql: include_str!("../migrations/0001_register.sql"),
+        },
+        Step {
+            name: "0002_charter",
+            sql: include_str!("../migrations/0002_charter.sql"),
+        },
+    ],
 };
 
 /// The room's texts.

@@ -43,6 +43,20 @@ coded! {
     }
 }
 
+coded! {
+    /// Whose presence makes a body able to decide, where its charter says so.
+    Quorum {
+        /// More than half of its members.
+        MoreThanHalf = "more_than_half",
+        /// At least half.
+        AtLeastHalf = "at_least_half",
+        /// At least two thirds.
+        TwoThirds = "two_thirds",
+        /// At least three quarters.
+        ThreeQuarters = "three_quarters",
+    }
+}
+
 /// A stretch of civil days: `from` counts, `to` does not.
 ///
 /// So the day on which a new convocation is elected belongs to the new one and to no other, a seat that is ended "from today" ends at
@@ -307,6 +321,50 @@ pub struct Office {
     pub names: Names,
     /// Its place in lists of the composition.
     pub place: i32,
+    /// How many may sit in it at once; as many as are elected where the charter sets no number.
+    pub seats: Option<i32>,
+    /// From when until when somebody may sit in it; without an end it lasts as long as the body.
+    pub span: Span,
+    /// How often it was changed, from 1.
+    pub version: i64,
+}
+
+impl Office {
+    /// What a decision may change of it.
+    pub fn facts(&self) -> OfficeFacts {
+        OfficeFacts {
+            names: self.names.clone(),
+            seats: self.seats,
+            span: self.span,
+            decision: String::new(),
+        }
+    }
+}
+
+/// What a decision says of an office.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct OfficeFacts {
+    /// Its name.
+    pub names: Names,
+    /// How many may sit in it at once.
+    pub seats: Option<i32>,
+    /// From when until when somebody may sit in it.
+    pub span: Span,
+    /// The decision.
+    pub decision: String,
+}
+
+/// What the charter of a body says of the whole body.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct BodyCharter {
+    /// The quorum; none where the charter is silent.
+    pub quorum: Option<Quorum>,
+    /// The decision that set it.
+    pub decision: String,
+    /// From which day.
+    pub from: Day,
+    /// How often it was changed, from 1; 0 before the first time.
+    pub version: i64,
 }
 
 /// One elected term of a body.

@@ -3,6 +3,7 @@
 mod begin;
 mod bodies;
 mod branches;
+mod charter;
 mod fields;
 mod invitations;
 mod lists;
@@ -105,6 +106,13 @@ pub fn routes() -> Routes {
         .post("/desk/bodies/{short}/seats", keeps, seats::create)
         .get("/desk/seats/{id}/end", keeps, seats::end_form)
         .post("/desk/seats/{id}/end", keeps, seats::end)
+        // Charters.
+        .get("/desk/bodies/{short}/charter", keeps, charter::page)
+        .post("/desk/bodies/{short}/quorum", keeps, charter::set_quorum)
+        .get("/desk/bodies/{short}/offices/new", keeps, charter::new)
+        .post("/desk/bodies/{short}/offices", keeps, charter::create)
+        .get("/desk/offices/{id}/edit", keeps, charter::edit)
+        .post("/desk/offices/{id}", keeps, charter::change)
         // Tables.
         .get("/desk/tables", keeps, tables::page)
         .get("/desk/tables/{kind}/template.csv", keeps, tables::template)

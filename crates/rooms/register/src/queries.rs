@@ -629,13 +629,18 @@ pub async fn version(db: &impl Ask) -> Result<i64> {
     store::version(db).await
 }
 
-/// The offices of a body by kind.
+/// The offices of a body by kind; of several of one kind the first that has no end.
 ///
 /// # Errors
 /// The database fails.
 pub async fn offices(db: &impl Ask, body: BodyId) -> Result<HashMap<OfficeKind, OfficeId>> {
-    let all = store::offices_in(db, body).await?;
-    Ok(all.into_iter().map(|o| (o.kind, o.id)).collect())
+    let mut all = store::offices_in(db, body).await?;
+    all.sort_by_key(|o| (o.span.to.is_some(), o.place));
+    let mut out = HashMap::new();
+    for o in all {
+        out.entry(o.kind).or_insert(o.id);
+    }
+    Ok(out)
 }
 
 /// What a table is compared with.

@@ -190,6 +190,8 @@ impl Room for Register {
                     format!("/desk/bodies/{address}/edit"),
                     format!("/desk/bodies/{address}/convocations/new"),
                     format!("/desk/bodies/{address}/seats/new"),
+                    format!("/desk/bodies/{address}/charter"),
+                    format!("/desk/bodies/{address}/offices/new"),
                 ]),
                 "branch" => out.extend([
                     format!("/branches/{address}"),
@@ -204,6 +206,7 @@ impl Room for Register {
                     format!("/desk/people/{address}"),
                     format!("/desk/people/{address}/edit"),
                 ]),
+                "office" => out.push(format!("/desk/offices/{address}/edit")),
                 _ => out.push(format!("/desk/seats/{address}/end")),
             }
         }

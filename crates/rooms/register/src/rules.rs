@@ -1,11 +1,13 @@
 //! What the register decides. Time comes in as an argument.
 
 pub mod cases;
+mod charter;
 pub mod import;
 pub mod search;
 pub mod shown;
 mod standing;
 
+pub use charter::{SEATS_MAX, has_seat, may_change_office, may_have_office};
 pub use standing::{CharterRow, standing};
 
 use crate::model::{BranchFacts, Convocation, Sitting, Span};
@@ -71,6 +73,18 @@ pub enum Cannot {
     /// A branch keeps only people who hold no seat elsewhere.
     #[error("the person has a seat outside of the branch")]
     SeatElsewhere,
+    /// The office does not exist on all of these days.
+    #[error("the office exists {0:?}")]
+    OutsideOffice(Span),
+    /// All seats of the office are taken.
+    #[error("all {0} seats are taken")]
+    NoSeatLeft(i32),
+    /// People sit in an office after its end.
+    #[error("{0} sit in the office after its end")]
+    OfficeTaken(usize),
+    /// More people sit in an office than it would have seats.
+    #[error("{0} sit in the office")]
+    SeatsTaken(i32),
 }
 
 impl Refusal for Cannot {
@@ -114,6 +128,10 @@ impl Refusal for Cannot {
             Cannot::NoConsent => Text::new("register-cannot-no-consent"),
             Cannot::OfficersInvite => Text::new("register-cannot-officers-invite"),
             Cannot::SeatElsewhere => Text::new("register-cannot-seat-elsewhere"),
+            Cannot::OutsideOffice(span) => day("register-cannot-outside-office", span),
+            Cannot::NoSeatLeft(n) => Text::new("register-cannot-no-seat-left").with("n", *n),
+            Cannot::OfficeTaken(n) => Text::new("register-cannot-office-taken").with("n", *n),
+            Cannot::SeatsTaken(n) => Text::new("register-cannot-seats-taken").with("n", *n),
         }
     }
 }

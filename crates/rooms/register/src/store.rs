@@ -1,10 +1,12 @@
 //! The register's tables. The only place with their SQL.
 
+mod charter;
 mod find;
 mod people;
 mod seats;
 mod units;
 
+pub use charter::*;
 pub use find::*;
 pub use people::*;
 pub use seats::*;

@@ -1,5 +1,6 @@
 //! Commands and questions on both databases.
 
+mod charter;
 mod fixture;
 mod pages;
 mod texts;

@@ -80,6 +80,7 @@ pub(super) const FAMILIES: &[Family] = &[
         Words::Enum(REGISTER, "OrganisationKind"),
     ),
     family("branch-state-", Words::Enum(REGISTER, "BranchState")),
+    family("register-quorum-", Words::Enum(REGISTER, "Quorum")),
     family("membership-", Words::Enum(REGISTER, "MembershipState")),
     family(
         "register-kind-",

@@ -6,7 +6,7 @@ use super::fields::{
 };
 use super::lists::{Keeps, alive_filter, cut, look, unit_filter};
 use super::records::{composition, history, live_of, may_keep, owner, past_seats, word};
-use crate::model::{Body, BodyFacts};
+use crate::model::{Body, BodyFacts, Office};
 use crate::rules::text;
 use crate::{commands, path, queries, store};
 use axum::extract::{Form as Posted, Path, Query};
@@ -64,6 +64,12 @@ pub(super) async fn page(
                 &l.t("register-convocation-new"),
                 Kind::Plain,
                 None,
+            ))
+            .action(link_button(
+                &format!("{edit}/charter"),
+                &l.t("register-charter"),
+                Kind::Plain,
+                Some("scroll-text"),
             ))
             .action(link_button(
                 &format!("{edit}/edit"),
@@ -143,13 +149,18 @@ async fn charter(d: &Desk, b: &Body, owner: Option<String>) -> Result<Markup> {
     let rows = store::charter_of_body(d.read(), b.id).await?;
     let offices = store::offices_in(d.read(), b.id).await?;
     let name = b.facts.names.get(l.tongue);
+    let whole = store::body_charter(d.read(), b.id).await?;
+    let open = |o: &&Office| o.span.to.is_none_or(|to| to > d.today());
     Ok(html! {
         section class="part" aria-labelledby="charter" {
             h2 id="charter" { (l.t("register-charter")) }
-            @for office in &offices {
+            @if let Some(quorum) = whole.as_ref().and_then(|c| c.quorum) {
+                p { (l.t("register-quorum")) ": " (word(l, "register-quorum", quorum.code())) }
+            }
+            @for office in offices.iter().filter(open) {
                 @let given: Vec<_> = rows.iter().filter(|r| r.office == office.id && r.span.holds(d.today())).map(|r| r.grant).collect();
                 details class="fold" {
-                    summary { (office.names.get(l.tongue)) }
+                    summary { (office.names.get(l.tongue)) @if let Some(n) = office.seats { " · " (l.with("register-seats-of", [("n", n.into())])) } }
                     (super::rights::grants(l, &given, name, owner.clone()))
                 }
             }

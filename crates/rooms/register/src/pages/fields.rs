@@ -119,6 +119,7 @@ pub(super) fn in_words(l: &Lang, label: &Text, value: String) -> String {
     match label.key.as_ref() {
         "register-organisation-kind" => l.t(&key("organisation-kind", &value)),
         "register-branch-state" => l.t(&key("branch-state", &value)),
+        "register-quorum" => l.t(&key("register-quorum", &value)),
         "register-letters-in" => l.t(&key("register-tongue", &value)),
         "register-region" => match data::region(&value) {
             Some(region) => region.name(l.tongue).to_owned(),
@@ -147,17 +148,22 @@ pub(super) fn folded(summary: &str, form: &Form, names: &[String], fields: Marku
     html! { details class="fold" open[open] { summary { (summary) } (fields) } }
 }
 
-/// The fields of a name: the one in the person's language, the other one and the cases of a Russian name folded.
+/// The fields of a name: the one in the person's language, what else it is called; the other language and the cases of a Russian name
+/// folded.
 pub(super) fn name_fields(l: &Lang, form: &Form) -> Markup {
+    let others = Field::new("abbreviations", l.t("register-abbreviations"))
+        .hint(l.t("register-abbreviations-hint"))
+        .optional();
+    name_fields_with(l, form, others.text(l, form))
+}
+
+/// The same for what has no other names, or with something else between names and cases.
+pub(super) fn name_fields_with(l: &Lang, form: &Form, between: Markup) -> Markup {
     let name = |tongue: Tongue| {
         Field::new(format!("name_{}", tongue.code()), l.t(name_key(tongue)))
             .optional()
             .text(l, form)
     };
-    let abbreviations = Field::new("abbreviations", l.t("register-abbreviations"))
-        .hint(l.t("register-abbreviations-hint"))
-        .optional()
-        .text(l, form);
     let second = other(l.tongue);
     let title = l.t(name_key(second));
     let wrong = CASES.iter().any(|(name, _)| form.problem(name).is_some());
@@ -178,14 +184,14 @@ pub(super) fn name_fields(l: &Lang, form: &Form) -> Markup {
         Tongue::Ru => html! {
             (name(Tongue::Ru))
             (folded(&title, form, &inside, name(second)))
-            (abbreviations)
+            (between)
             (cases)
         },
         // Who has no Russian name sees nothing of its cases.
         Tongue::En => html! {
             (name(Tongue::En))
             (folded(&title, form, &inside, html! { (name(second)) (cases) }))
-            (abbreviations)
+            (between)
         },
     }
 }

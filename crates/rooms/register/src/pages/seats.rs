@@ -279,6 +279,7 @@ fn seat_view(d: &Desk, place: &Place, form: &Form, like: &[Found]) -> Markup {
     let offices: Vec<Choice> = place
         .offices
         .iter()
+        .filter(|o| o.span.to.is_none_or(|to| to > d.today()))
         .map(|o| Choice::new(o.id.to_string(), o.names.get(l.tongue)))
         .collect();
     let convocations: Vec<Choice> = place

@@ -1,6 +1,8 @@
 //! A record field by field, as it is shown to two people who changed it at once.
 
-use crate::model::{BodyFacts, BranchFacts, OrganisationFacts, PersonFacts, Span};
+use crate::model::{
+    BodyCharter, BodyFacts, BranchFacts, OfficeFacts, OrganisationFacts, PersonFacts, Quorum, Span,
+};
 use veche_core::{Day, Names, PersonName, Text};
 
 type Fields = Vec<(Text, String)>;
@@ -73,6 +75,26 @@ pub fn body(f: &BodyFacts) -> Fields {
         "register-formed-on",
         "register-dissolved-on",
     );
+    out
+}
+
+/// An office.
+pub fn office(f: &OfficeFacts) -> Fields {
+    let mut out = Vec::new();
+    names(&mut out, &f.names, &[]);
+    let seats = f.seats.map(|n| n.to_string()).unwrap_or_default();
+    add(&mut out, "register-seats", seats);
+    span(&mut out, f.span, "register-from-day", "register-to-day");
+    out
+}
+
+/// What a charter says of the whole body.
+pub fn charter(c: &BodyCharter) -> Fields {
+    let mut out = Vec::new();
+    let quorum = c.quorum.map(Quorum::code).unwrap_or_default();
+    add(&mut out, "register-quorum", quorum);
+    add(&mut out, "register-decision", &c.decision);
+    add(&mut out, "register-from-day", c.from.iso());
     out
 }
 

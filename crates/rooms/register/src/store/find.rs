@@ -138,7 +138,7 @@ impl TryFrom<PersonRow> for Found {
     }
 }
 
-/// One address of each kind, for the guards that visit every page: body, branch, organisation, person with a seat, open seat.
+/// One address of each kind, for the guards that visit every page: body, branch, organisation, person with a seat, open seat, office.
 pub async fn one_of_each(db: &impl Ask) -> Result<Vec<(String, String)>> {
     #[derive(FromQueryResult)]
     struct Row {
@@ -170,5 +170,9 @@ pub async fn one_of_each(db: &impl Ask) -> Result<Vec<(String, String)>> {
         )
         .await?;
     out.extend(seat.map(|s| ("seat".to_owned(), s.id.to_string())));
+    let office: Option<SeatRow> = db
+        .row("select id from office order by id limit 1", vec![])
+        .await?;
+    out.extend(office.map(|o| ("office".to_owned(), o.id.to_string())));
     Ok(out)
 }

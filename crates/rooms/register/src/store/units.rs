@@ -591,6 +591,10 @@ struct OfficeRow {
     kind: String,
     names: String,
     place: i32,
+    seats: Option<i32>,
+    from_day: Option<NaiveDate>,
+    to_day: Option<NaiveDate>,
+    version: i64,
 }
 
 impl TryFrom<OfficeRow> for Office {
@@ -602,11 +606,15 @@ impl TryFrom<OfficeRow> for Office {
             kind: OfficeKind::parse(&r.kind).ok_or_else(|| odd("office", &r.kind))?,
             names: names(&r.names)?,
             place: r.place,
+            seats: r.seats,
+            span: span(r.from_day, r.to_day),
+            version: r.version,
         })
     }
 }
 
-const OFFICE: &str = "o.id, o.body_id, o.kind, o.names, o.place";
+const OFFICE: &str =
+    "o.id, o.body_id, o.kind, o.names, o.place, o.seats, o.from_day, o.to_day, o.version";
 
 /// An office by id.
 pub async fn office(db: &impl Ask, id: OfficeId) -> Result<Office> {

@@ -1070,3 +1070,70 @@ async fn my_rights_say_by_which_seat() {
         StatusCode::OK
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn charter_is_changed_by_a_page_and_only_with_a_decision() {
+    let (place, f) = Place::peopled().await;
+    let chair = place.session(Bearer::Person(f.founded.people[0])).await;
+    let chair = As::Session(&chair);
+    let council = crate::store::body(place.db.read(), f.founded.bodies[1])
+        .await
+        .unwrap()
+        .short;
+    let charter = format!("/desk/bodies/{council}/charter");
+    let offices = format!("/desk/bodies/{council}/offices");
+    let mut office = vec![
+        ("kind", "member"),
+        ("name_ru", "казначей <лиги>"),
+        ("seats", "много"),
+    ];
+    let got = place.post(chair, &offices, &office).await;
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for said in [
+        "value=\"казначей &lt;лиги&gt;\"",
+        "href=\"#f-seats\">Укажите число мест",
+        "href=\"#f-decision\">Укажите решение.",
+    ] {
+        assert!(got.text.contains(said), "{said} in {}", got.text);
+    }
+    office[2] = ("seats", "1");
+    office.push(("decision", "решение № 3"));
+    let got = place.post(chair, &offices, &office).await;
+    assert_eq!(
+        (got.status, got.to.as_str()),
+        (StatusCode::SEE_OTHER, charter.as_str())
+    );
+    let page = place.get(chair, &charter).await;
+    assert!(page.text.contains("казначей &lt;лиги&gt;"), "{}", page.text);
+
+    let quorum = [
+        ("quorum", "two_thirds"),
+        ("from", "1.05.2026"),
+        ("decision", "решение № 4"),
+        ("version", "0"),
+    ];
+    let to = format!("/desk/bodies/{council}/quorum");
+    assert_eq!(
+        place.post(chair, &to, &quorum).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let again = place.post(chair, &to, &quorum).await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "another was faster");
+    let page = place.get(chair, &format!("/bodies/{council}")).await;
+    assert!(
+        page.text.contains("Кворум: не меньше двух третей состава")
+            && page.text.contains("казначей &lt;лиги&gt; · 1 место"),
+        "{}",
+        page.text
+    );
+    // A coordinator keeps a branch, and no charter of the federation.
+    let coordinator = place.session(Bearer::Person(f.coordinator)).await;
+    let coordinator = As::Session(&coordinator);
+    for got in [
+        place.get(coordinator, &charter).await,
+        place.post(coordinator, &offices, &office).await,
+        place.post(coordinator, &to, &quorum).await,
+    ] {
+        assert_eq!(got.status, StatusCode::FORBIDDEN);
+    }
+}

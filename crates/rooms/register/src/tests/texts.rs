@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use veche_lang::{complaints, keys};
 
 /// Keys that are put together from a prefix and a code.
-const MADE_UP: [&str; 15] = [
+const MADE_UP: [&str; 16] = [
     "right-",
     "verb-",
     "body-kind-",
@@ -15,6 +15,7 @@ const MADE_UP: [&str; 15] = [
     "membership-",
     "register-kind-",
     "register-owner-",
+    "register-quorum-",
     "register-seat-with",
     "register-tongue-",
     "register-fate-",
