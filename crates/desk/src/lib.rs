@@ -27,7 +27,7 @@ pub use house::{
 };
 pub use layout::NavItem;
 pub use pages::{at, desk_routes, router};
-pub use routes::{Access, Listed, Routes};
+pub use routes::{Access, Listed, Path, Routes};
 pub use trouble::Trouble;
 
 use veche_engine::{Migrations, Step};

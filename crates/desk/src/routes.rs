@@ -2,7 +2,10 @@
 
 use crate::house::House;
 use axum::Router;
+use axum::extract::FromRequestParts;
 use axum::handler::Handler;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
 use veche_core::Right;
@@ -29,6 +32,26 @@ pub struct Listed {
     pub path: &'static str,
     /// Who is let in.
     pub access: Access,
+}
+
+/// The variables of an address. One that cannot be such a variable leads nowhere, as one that belongs to nothing does: 404, while axum's
+/// own says that the request is at fault.
+#[derive(Debug, Clone, Copy)]
+pub struct Path<T>(pub T);
+
+impl<T, S> FromRequestParts<S> for Path<T>
+where
+    T: serde::de::DeserializeOwned + Send,
+    S: Send + Sync,
+{
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Path<T>, StatusCode> {
+        axum::extract::Path::<T>::from_request_parts(parts, state)
+            .await
+            .map(|axum::extract::Path(found)| Path(found))
+            .map_err(|_| StatusCode::NOT_FOUND)
+    }
 }
 
 /// Addresses of a room.

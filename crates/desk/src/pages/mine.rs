@@ -3,8 +3,8 @@
 use super::home::panels_of;
 use crate::components::{Kind, PageHead, ago, empty, instant, link_button, post_button, progress};
 use crate::context::{Answer, Desk};
+use crate::routes::Path;
 use crate::session;
-use axum::extract::Path;
 use axum::response::IntoResponse;
 use maud::html;
 use uuid::Uuid;

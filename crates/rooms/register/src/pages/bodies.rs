@@ -9,7 +9,7 @@ use super::records::{composition, history, live_of, may_keep, owner, past_seats,
 use crate::model::{Body, BodyFacts, Office};
 use crate::rules::text;
 use crate::{commands, path, queries, store};
-use axum::extract::{Form as Posted, Path, Query};
+use axum::extract::{Form as Posted, Query};
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -21,7 +21,7 @@ use veche_desk::components::{
     counted, empty, facts, link_button, submit,
 };
 use veche_desk::list::{ListQuery, csv_in};
-use veche_desk::{Answer, Desk};
+use veche_desk::{Answer, Desk, Path};
 use veche_engine::Result;
 
 /// A body's page. `?on=2019-05-01` shows who sat there on that day.

@@ -8,7 +8,7 @@ use super::records::{may_keep, word};
 use crate::model::{Body, Office, OfficeFacts, Quorum};
 use crate::rules::{SEATS_MAX, line, some_day};
 use crate::{commands, path, store};
-use axum::extract::{Form as Posted, Path};
+use axum::extract::Form as Posted;
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -17,7 +17,7 @@ use veche_desk::components::form::{actions, hidden, together};
 use veche_desk::components::{
     Field, Form, Head, Kind, PageHead, Row, Table, breadcrumbs, link_button, submit,
 };
-use veche_desk::{Answer, Desk};
+use veche_desk::{Answer, Desk, Path};
 use veche_engine::Result;
 
 /// The body, for those who keep what it belongs to.

@@ -3,13 +3,12 @@
 use crate::commands::{self, Invited};
 use crate::model::Person;
 use crate::{path, store};
-use axum::extract::Path;
 use maud::{Markup, html};
 use veche_core::{PersonName, Right, Short, Tongue};
 use veche_desk::components::{
     Kind, PageHead, breadcrumbs, empty, link_button, notice, notice::Weight, person, post_button,
 };
-use veche_desk::{Answer, Desk, Trouble};
+use veche_desk::{Answer, Desk, Path, Trouble};
 use veche_engine::Result;
 use veche_lang::Lang;
 

@@ -9,7 +9,7 @@ use super::records::{by_body, history, live_of, may_keep, word};
 use crate::model::{Organisation, OrganisationFacts, OrganisationKind};
 use crate::rules::text;
 use crate::{commands, path, store};
-use axum::extract::{Form as Posted, Path, Query};
+use axum::extract::{Form as Posted, Query};
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -21,7 +21,7 @@ use veche_desk::components::{
     empty, facts, link_button, person, submit,
 };
 use veche_desk::list::{ListQuery, csv_in};
-use veche_desk::{Answer, Desk};
+use veche_desk::{Answer, Desk, Path};
 use veche_engine::Result;
 
 /// An organisation's page: what it is to the federation and how to reach it.

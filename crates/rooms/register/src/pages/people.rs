@@ -14,7 +14,7 @@ use crate::model::{Affiliation, Membership, MembershipState, Person, PersonFacts
 use crate::rules::{import, some_day};
 use crate::store::{PersonFilter, SeatLine};
 use crate::{commands, path, store};
-use axum::extract::{Form as Posted, Path, Query};
+use axum::extract::{Form as Posted, Query};
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -30,7 +30,7 @@ use veche_desk::components::{
     submit_as,
 };
 use veche_desk::list::{ListQuery, csv_in};
-use veche_desk::{Answer, Desk, account};
+use veche_desk::{Answer, Desk, Path, account};
 use veche_engine::Result;
 
 /// The public page of somebody who holds or held office. Nobody else has one.

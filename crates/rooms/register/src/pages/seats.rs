@@ -7,7 +7,7 @@ use crate::model::{Body, Convocation, Office};
 use crate::rules::{line, some_day, text};
 use crate::store::Found;
 use crate::{commands, path, store};
-use axum::extract::{Form as Posted, Path};
+use axum::extract::Form as Posted;
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -19,7 +19,7 @@ use veche_desk::components::form::{actions, hidden, together};
 use veche_desk::components::{
     Choice, Field, Form, Kind, PageHead, breadcrumbs, link_button, notice, notice::Weight, submit,
 };
-use veche_desk::{Answer, Desk};
+use veche_desk::{Answer, Desk, Path};
 use veche_engine::Result;
 
 /// The body of an address, for those who keep what it belongs to.

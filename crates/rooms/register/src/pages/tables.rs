@@ -5,7 +5,7 @@ use super::kind;
 use crate::commands::{Doubtful, import};
 use crate::rules::import::{Fate, Kind as TableKind, Plan, read};
 use crate::{cli, data};
-use axum::extract::{Form as Posted, Multipart, Path};
+use axum::extract::{Form as Posted, Multipart};
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use veche_core::{Right, Scope, Stop, Text};
@@ -14,7 +14,7 @@ use veche_desk::components::{
     Choice, Field, Form, Head, Kind, PageHead, Row, Table, breadcrumbs, link_button, notice,
     notice::Weight, submit,
 };
-use veche_desk::{Answer, Desk, Trouble};
+use veche_desk::{Answer, Desk, Path, Trouble};
 use veche_lang::Lang;
 
 /// So many rows of each fate are shown; the counts are of all.

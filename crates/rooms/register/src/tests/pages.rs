@@ -1072,11 +1072,28 @@ async fn my_rights_say_by_which_seat() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_is_none_leads_nowhere() {
+    let (place, f) = Place::peopled().await;
+    let chair = place.session(Bearer::Person(f.founded.people[0])).await;
+    for path in [
+        "/people/x",
+        "/bodies/x",
+        "/branches/1",
+        "/desk/offices/x/edit",
+        "/desk/seats/7/end",
+    ] {
+        let got = place.get(As::Session(&chair), path).await;
+        assert_eq!(got.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(got.text.contains("<h1>"), "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn charter_is_changed_by_a_page_and_only_with_a_decision() {
     let (place, f) = Place::peopled().await;
     let chair = place.session(Bearer::Person(f.founded.people[0])).await;
     let chair = As::Session(&chair);
-    let council = crate::store::body(place.db.read(), f.founded.bodies[1])
+    let council = store::body(place.db.read(), f.founded.bodies[1])
         .await
         .unwrap()
         .short;
