@@ -118,6 +118,7 @@ register-show = Show
 register-today = As of today
 
 register-span-both = from { $from } until { $to }
+register-span-since = since { $from }
 register-span-from = since { $from }
 register-span-to = until { $to }
 
@@ -471,6 +472,7 @@ register-organisations-counted = { $n ->
  }
 
 # A body's charter: decisions change it.
+register-charter-title = Charter
 register-charter-what = Offices, numbers of seats and the quorum. Decisions change them; what was before stays in the history.
 register-charter-of = Charter: { $body }
 register-office-new = Add an office

@@ -15,7 +15,7 @@ right-audit = вести ревизию
 right-operate = обслуживать сервер
 
 # Что сделано: по одному слову на запись истории.
-verb-founded = Учреждение
+verb-founded = Основание
 verb-created = Внесение в реестр
 verb-changed = Изменение
 verb-seated = Занятие места
@@ -118,13 +118,14 @@ register-show = Показать
 register-today = На сегодня
 
 register-span-both = с { $from } до { $to }
+register-span-since = с { $from }
 register-span-from = с { $from }
 register-span-to = до { $to }
 
 register-composition = Состав
 register-composition-on = Состав на { $day }
 register-on-day = Кто состоял на день
-register-nobody-sits = Мест никто не занимает.
+register-nobody-sits = В составе никого нет.
 register-no-chair = Председателя нет: место свободно.
 register-acting-mark = (исполняющий обязанности)
 register-and-members = { $n ->
@@ -158,7 +159,7 @@ register-filter-past = не сейчас
 register-seat-with = с должностью
 register-seat-without = без должности
 
-register-body-new = Образовать орган
+register-body-new = Внести орган
 register-body-change = Изменить орган
 register-body-kind-hint = От вида зависит, какие должности в нём есть и что они вправе делать. Потом вид не меняется.
 register-branch-new = Учредить отделение
@@ -260,8 +261,8 @@ register-elected-by = Кем избран
 register-elected-by-hint = Собрание и решение: например, третья конференция, постановление 4.
 register-ends-the-last = Созыв { $number } на этом заканчивается
 register-ends-the-last-hint = Места прежнего созыва с этого дня ничего не дают.
-register-seat-new = Занять место
-register-seat-do = Занять место
+register-seat-new = Внести в состав
+register-seat-do = Внести в состав
 register-seat-what = С начала первого дня у человека появятся права, которые даёт эта должность.
 register-person-hint = Фамилия, часть имени или адрес карточки.
 register-person-which = Кто из них
@@ -477,6 +478,7 @@ register-organisations-counted = { $n ->
  }
 
 # Устав органа: его меняют решением.
+register-charter-title = Устав органа
 register-charter-what = Должности, число мест и кворум. Меняются решением; прежнее остаётся в истории.
 register-charter-of = Устав: { $body }
 register-office-new = Добавить должность

@@ -67,7 +67,7 @@ pub(super) async fn page(
             ))
             .action(link_button(
                 &format!("{edit}/charter"),
-                &l.t("register-charter"),
+                &l.t("register-charter-title"),
                 Kind::Plain,
                 Some("scroll-text"),
             ))

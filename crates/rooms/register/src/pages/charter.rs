@@ -20,6 +20,9 @@ use veche_desk::components::{
 use veche_desk::{Answer, Desk, Path};
 use veche_engine::Result;
 
+/// What a form sends where the charter sets no quorum.
+const SILENT: &str = "silent";
+
 /// The body, for those who keep what it belongs to.
 fn kept(d: &Desk, b: Body) -> Result<Body> {
     if may_keep(d, b.facts.owner) {
@@ -78,7 +81,7 @@ async fn view(d: &Desk, b: &Body, wrong: Option<Form>) -> Result<Markup> {
         .collect();
     let heads = vec![
         Head::new(l.t("register-office")),
-        Head::new(l.t("register-office-kind")),
+        Head::new(l.t("register-kind")),
         Head::new(l.t("register-seats")),
         Head::new(l.t("register-seats-taken")).figures(),
         Head::new(l.t("register-term")),
@@ -86,17 +89,20 @@ async fn view(d: &Desk, b: &Body, wrong: Option<Form>) -> Result<Markup> {
     let form = wrong.unwrap_or_else(|| {
         let quorum = charter.as_ref().and_then(|c| c.quorum).map(Quorum::code);
         Form::new()
-            .with("quorum", quorum.unwrap_or_default())
+            .with("quorum", quorum.unwrap_or(SILENT))
             .with("from", typed_day(l, Some(today)))
             .with(
                 "version",
                 charter.as_ref().map_or(0, |c| c.version).to_string(),
             )
     });
-    let choices = code_choices(l, "register-quorum", Quorum::ALL.iter().map(|q| q.code()));
+    let all = [SILENT]
+        .into_iter()
+        .chain(Quorum::ALL.iter().map(|q| q.code()));
+    let choices = code_choices(l, "register-quorum", all);
     Ok(html! {
         (breadcrumbs(l, &[("/desk/bodies", &l.t("register-bodies")), (&path::body(b.short), b.facts.names.get(l.tongue))]))
-        (PageHead::new(l.t("register-charter")).over(b.facts.names.get(l.tongue)).subtitle(l.t("register-charter-what"))
+        (PageHead::new(l.t("register-charter-title")).over(b.facts.names.get(l.tongue)).subtitle(l.t("register-charter-what"))
             .action(link_button(&format!("/desk/bodies/{}/offices/new", b.short), &l.t("register-office-new"), Kind::Primary, Some("plus")))
             .render())
         section class="part" aria-labelledby="offices-of-body" {
@@ -107,13 +113,13 @@ async fn view(d: &Desk, b: &Body, wrong: Option<Form>) -> Result<Markup> {
             h2 id="quorum" { (l.t("register-quorum")) }
             @match &charter {
                 Some(c) => p {
-                    (word(l, "register-quorum", c.quorum.map_or("silent", Quorum::code)))
+                    (word(l, "register-quorum", c.quorum.map_or(SILENT, Quorum::code)))
                     br; span class="muted" { (l.with("register-quorum-by", [("decision", c.decision.as_str().into()), ("day", c.from.into())])) }
                 },
                 None => p class="muted" { (l.t("register-quorum-silent")) },
             }
             (form.post(l, &format!("/desk/bodies/{}/quorum", b.short), html! {
-                (Field::new("quorum", l.t("register-quorum")).optional().select(l, &form, &choices, Some(&l.t("register-quorum-silent"))))
+                (Field::new("quorum", l.t("register-quorum")).select(l, &form, &choices, None))
                 (Field::new("from", l.t("register-from-day")).date(l, &form))
                 (decision_field(d, &form))
                 (hidden("version", form.value("version")))
@@ -151,7 +157,7 @@ pub(super) async fn set_quorum(
     let b = body_of(&d, short).await?;
     let mut p = FieldProblems::new();
     let quorum = match typed.get("quorum") {
-        "" => None,
+        SILENT => None,
         code => p.field(
             "quorum",
             Quorum::parse(code).ok_or_else(|| Text::new("register-field-choose")),
@@ -332,7 +338,7 @@ fn office_view(d: &Desk, b: &Body, old: Option<&Office>, form: &Form) -> Markup 
         None => head.over(b.facts.names.get(l.tongue)),
     };
     html! {
-        (breadcrumbs(l, &[(&path::body(b.short), b.facts.names.get(l.tongue)), (&back, &l.t("register-charter"))]))
+        (breadcrumbs(l, &[(&path::body(b.short), b.facts.names.get(l.tongue)), (&back, &l.t("register-charter-title"))]))
         (head.render())
         (form.post(l, &action, html! {
             @if old.is_none() {

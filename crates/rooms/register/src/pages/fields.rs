@@ -159,12 +159,14 @@ pub(super) fn name_fields(l: &Lang, form: &Form) -> Markup {
 
 /// The same for what has no other names, or with something else between names and cases.
 pub(super) fn name_fields_with(l: &Lang, form: &Form, between: Markup) -> Markup {
-    let name = |tongue: Tongue| {
-        Field::new(format!("name_{}", tongue.code()), l.t(name_key(tongue)))
-            .optional()
-            .text(l, form)
-    };
     let second = other(l.tongue);
+    let has = |tongue: Tongue| !form.value(&format!("name_{}", tongue.code())).is_empty();
+    let name = |tongue: Tongue| {
+        let field = Field::new(format!("name_{}", tongue.code()), l.t(name_key(tongue)));
+        // One of the two is needed: the person's own, unless only the other was given.
+        let needed = tongue == l.tongue && (has(tongue) || !has(second));
+        (if needed { field } else { field.optional() }).text(l, form)
+    };
     let title = l.t(name_key(second));
     let wrong = CASES.iter().any(|(name, _)| form.problem(name).is_some());
     let cases = html! {
@@ -209,6 +211,12 @@ pub(super) fn first_name(t: &Typed, prefix: &str) -> String {
     let first = t.0.iter().map(|(n, _)| n).find(|n| both.contains(n));
     first.cloned().unwrap_or_else(|| both[0].clone())
 }
+
+/// One of them must be there: the one in the language of the page is asked for, unless the other stands alone.
+const NAMES: [(&str, &str, Tongue); 2] = [
+    ("name_ru", "register-name-ru", Tongue::Ru),
+    ("name_en", "register-name-en", Tongue::En),
+];
 
 const CASES: [(&str, &str); 5] = [
     ("ru_genitive", "register-ru-genitive"),
@@ -440,6 +448,7 @@ pub(super) fn span_words(l: &Lang, span: Span) -> String {
 pub(super) fn span_short(l: &Lang, span: Span) -> String {
     match (span.from, span.to) {
         (None, None) => String::new(),
+        (Some(a), None) => l.with("register-span-since", [("from", l.day_short(a).into())]),
         (a, b) => format!(
             "{} – {}",
             a.map(|d| l.day_short(d)).unwrap_or_default(),
