@@ -18,7 +18,7 @@ use crate::model::Line;
 use crate::path;
 use crate::store::{self, LineFilter};
 use std::collections::HashMap;
-use veche_core::{Day, Party, PersonId, Right, Short, Standing, Stop};
+use veche_core::{Day, DirectiveId, Party, PersonId, Right, Short, Standing, Stop};
 use veche_desk::{Access, Card, Desk, House, Panel, Routes};
 use veche_engine::Result;
 use veche_lang::Lang;
@@ -95,6 +95,20 @@ pub fn card_of(l: &Lang, line: &Line) -> Card {
 /// The database fails.
 pub async fn mine(d: &Desk) -> Result<Vec<Panel>> {
     panels::mine(d).await
+}
+
+/// Lines gathered by their directives, in the order of the first of each.
+fn by_directive(lines: &[Line]) -> Vec<Vec<&Line>> {
+    let mut nth: HashMap<DirectiveId, usize> = HashMap::new();
+    let mut out: Vec<Vec<&Line>> = Vec::new();
+    for x in lines {
+        let at = *nth.entry(x.directive).or_insert(out.len());
+        match out.get_mut(at) {
+            Some(group) => group.push(x),
+            None => out.push(vec![x]),
+        }
+    }
+    out
 }
 
 /// Addresses that exist in the data at hand: the forms of a line on which they can be filled in.

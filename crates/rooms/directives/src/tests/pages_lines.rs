@@ -506,7 +506,7 @@ async fn the_register_narrows_pages_and_goes_out_as_a_file() {
     ));
     let csv = f.place.get(&me, "/lines.csv?kind=branch&size=1").await.text;
     assert_eq!(csv.lines().count(), 4, "{csv}");
-    assert!(csv.contains("Постановление № 1 от 4 июня 2026 г.,2,Отделениям хранить ноты.,Тверское отделение,ответственный"), "{csv}");
+    assert!(csv.contains("Постановление № 1 от 4 июня 2026 г.;2;Отделениям хранить ноты.;Тверское отделение;ответственный"), "{csv}");
 }
 
 #[tokio::test]
@@ -526,7 +526,7 @@ async fn the_register_leads_from_what_is_open_and_says_shared_words_once() {
     let found = f.place.get(&me, "/search?q=%D0%BD%D0%BE%D1%82%D1%8B").await;
     assert_eq!(found.text.matches("Отделениям хранить ноты.").count(), 1);
     found.says("href=\"/directives/");
-    found.says("отделение и ещё 1");
+    found.says("3 исполнителя");
     let mine = f.place.get(&me, "/lines?mine=owed").await;
     mine.says("role=\"status\">1 поручение");
     mine.says("<option value=\"owed\" selected>мои и моих органов</option>");

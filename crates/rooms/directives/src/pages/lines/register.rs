@@ -313,7 +313,7 @@ pub(super) async fn list_csv(d: Desk, q: ListQuery) -> Answer {
     ]
     .map(|key| l.t(key));
     d.file(
-        list::csv(&heads, &rows),
+        list::csv_in(l.tongue, &heads, &rows),
         "text/csv; charset=utf-8",
         &format!("{}-{today}.csv", l.t("line-file-name")),
     )
