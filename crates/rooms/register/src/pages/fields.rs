@@ -212,12 +212,6 @@ pub(super) fn first_name(t: &Typed, prefix: &str) -> String {
     first.cloned().unwrap_or_else(|| both[0].clone())
 }
 
-/// One of them must be there: the one in the language of the page is asked for, unless the other stands alone.
-const NAMES: [(&str, &str, Tongue); 2] = [
-    ("name_ru", "register-name-ru", Tongue::Ru),
-    ("name_en", "register-name-en", Tongue::En),
-];
-
 const CASES: [(&str, &str); 5] = [
     ("ru_genitive", "register-ru-genitive"),
     ("ru_dative", "register-ru-dative"),
