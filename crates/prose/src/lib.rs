@@ -51,7 +51,7 @@ pub use explain::{Explanation, RULES, rule_key};
 pub use facts::{Act, ActRole, Facts, Money, ReportedPeriod, Vote, VoteResult};
 pub use json::FORMAT;
 pub use lexicon::{Entry, Lexicon, Match, NameKind};
-pub use names_in_cases::{CaseForms, case_forms};
+pub use names_in_cases::{CaseForms, NameCase, case_forms, nominative_of};
 pub use reading::*;
 pub use remark::Remark;
 pub use values::{Circumstances, Field, Value};

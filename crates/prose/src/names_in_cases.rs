@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::ru::case::{Case, Cases, Gender};
 use crate::lang::ru::decline::{
-    Quirk, adjective, adjective_nominative, gender_of, looks_adjective, name_in, noun,
+    Quirk, adjective, adjective_nominative, gender_of, looks_adjective, noun,
 };
+use crate::lang::ru::names::{name_in, name_nominative};
 use crate::lang::ru::owner::{Look, owners};
 use crate::lang::ru::people::{person_at, titled};
 use crate::lang::{noun_form, noun_of};
@@ -50,6 +51,10 @@ fn recase(raw: &str, new: &str, upper: bool) -> String {
         let l = c.to_lowercase().next().unwrap_or(c);
         if l == 'ё' { 'е' } else { l }
     };
+    // Each half of a double name keeps its own capital.
+    if let (Some((a, b)), Some((c, d))) = (raw.split_once('-'), new.split_once('-')) {
+        return format!("{}-{}", recase(a, c, upper), recase(b, d, upper));
+    }
     // «Пётр, Петра»: the one common name whose ё goes with the stress.
     let raw = if raw == "Пётр" { "Петр" } else { raw };
     let same = raw
@@ -122,10 +127,13 @@ fn inflect(name: &str, case: Case) -> String {
     let mut k = i;
     while k < end {
         if let Some((_, person)) = titled(&src, k, end) {
-            let feminine = person.iter().any(|x| {
-                ["вна", "ова", "ева", "ина", "ая", "ична"]
-                    .iter()
-                    .any(|e| src.low(x).ends_with(e))
+            let feminine = crate::lang::ru::people::feminine(&src, person).unwrap_or_else(|| {
+                person.iter().any(|x| {
+                    src.low(x).chars().count() > 3
+                        && ["ова", "ева", "ина", "ына", "ая"]
+                            .iter()
+                            .any(|e| src.low(x).ends_with(e))
+                })
             });
             for x in person
                 .iter()
@@ -142,6 +150,52 @@ fn inflect(name: &str, case: Case) -> String {
     for (t, w) in src.tokens.iter().zip(&words) {
         out.push_str(name.get(at..t.start as usize).unwrap_or(""));
         out.push_str(w);
+        at = t.end as usize;
+    }
+    out.push_str(name.get(at..).unwrap_or(""));
+    out
+}
+
+/// The case in which a name was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NameCase {
+    /// Of whom.
+    Genitive,
+    /// To whom.
+    Dative,
+    /// Whom.
+    Accusative,
+    /// By whom.
+    Instrumental,
+    /// About whom.
+    Prepositional,
+}
+
+/// Brings a person's Russian name, found in a case, to the nominative: «Лукьяновой Л.М.» → «Лукьянова Л.М.».
+///
+/// Words that are no name are left as they are. A patronymic or a given name tells whose name it is; without one the endings decide.
+pub fn nominative_of(name: &str, case: NameCase) -> String {
+    let src = Source::new(name);
+    let all = Range::new(0, src.tokens.len());
+    let case = match case {
+        NameCase::Genitive => Case::Gen,
+        NameCase::Dative => Case::Dat,
+        NameCase::Accusative => Case::Acc,
+        NameCase::Instrumental => Case::Ins,
+        NameCase::Prepositional => Case::Pre,
+    };
+    let feminine = crate::lang::ru::people::feminine(&src, all);
+    let mut out = String::new();
+    let mut at = 0usize;
+    for (i, t) in src.tokens.iter().enumerate() {
+        out.push_str(name.get(at..t.start as usize).unwrap_or(""));
+        let raw = src.raw(i);
+        if src.is_word(i) && src.word(i).cyrillic && src.large(i) && src.low(i).chars().count() > 1 {
+            let new = name_nominative(src.low(i), case, feminine);
+            out.push_str(&recase(raw, &new, src.shape(i) == Shape::Upper));
+        } else {
+            out.push_str(raw);
+        }
         at = t.end as usize;
     }
     out.push_str(name.get(at..).unwrap_or(""));

@@ -28,7 +28,9 @@ impl Head<'_, '_> {
                         || src.word(i - 1).cyrillic
                             && src.gap(i) == Gap::Space
                             && src.shape(i - 1) == Shape::Small);
-                let quoted = (p.r.a..i).any(|k| src.any(k, &["«", "\""]));
+                // «МО „ГОРОД ОЗЁРНЫЙ“»: a name, not a place.
+                let count = |sign: &str| (p.r.a..i).filter(|k| src.is(*k, sign)).count();
+                let quoted = count("«") > count("»") || count("\"") % 2 == 1;
                 if !sign || after || quoted {
                     continue;
                 }

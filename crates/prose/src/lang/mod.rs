@@ -131,8 +131,15 @@ struct Tables {
     verbs: WordMap<&'static str, Verb>,
     nouns: WordMap<String, Noun>,
     forms: Vec<ru::decline::Forms>,
-    /// Russian given names in all cases; true: a woman's.
-    given: WordMap<String, bool>,
+    /// Given names in all their cases.
+    given: WordMap<String, Given>,
+}
+
+/// A form of a given name.
+struct Given {
+    nominative: Box<str>,
+    feminine: bool,
+    cases: Cases,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(load);
@@ -213,7 +220,14 @@ fn load() -> Tables {
         }
     }
     for name in lines(include_str!("../../data/en/names.txt")).flat_map(str::split_whitespace) {
-        t.given.insert(name.to_lowercase(), false);
+        t.given.insert(
+            name.to_lowercase(),
+            Given {
+                nominative: name.to_lowercase().into(),
+                feminine: false,
+                cases: Cases(0),
+            },
+        );
     }
     for line in lines(include_str!("../../data/ru/names.txt")) {
         let Some((sex, names)) = line.split_once(':') else {
@@ -223,9 +237,17 @@ fn load() -> Tables {
         for name in names.split_whitespace() {
             let low = name.to_lowercase().replace('ё', "е");
             for case in Case::ALL {
-                t.given
-                    .entry(ru::decline::name_in(&low, case, feminine))
-                    .or_insert(feminine);
+                let given = t
+                    .given
+                    .entry(ru::names::name_in(&low, case, feminine))
+                    .or_insert_with(|| Given {
+                        nominative: low.as_str().into(),
+                        feminine,
+                        cases: Cases(0),
+                    });
+                if *given.nominative == *low {
+                    given.cases = given.cases.with(Cases::of(case, false));
+                }
             }
         }
     }
@@ -296,6 +318,31 @@ pub(crate) fn noun_form(index: u16, case: Case, plural: bool) -> Option<&'static
         .and_then(|f| f.get(i))
         .map(String::as_str)
 }
+
+/// Whether a given name in any case is a woman's; `None` where it is none, or may be either's.
+pub(crate) fn given_sex(low: &str) -> Option<bool> {
+    TABLES
+        .given
+        .get(low)
+        .filter(|g| !EITHER.contains(&low) && g.cases != Cases(0))
+        .map(|g| g.feminine)
+}
+
+/// The nominative of a given name found in a case.
+pub(crate) fn given_nominative(low: &str, case: Case, feminine: Option<bool>) -> Option<&'static str> {
+    TABLES
+        .given
+        .get(low)
+        .filter(|g| g.cases.may(case) && feminine.is_none_or(|f| f == g.feminine))
+        .filter(|_| feminine.is_some() || !EITHER.contains(&low))
+        .map(|g| &*g.nominative)
+}
+
+/// Forms that a man's and a woman's name share («Александра», «Валерию»).
+const EITHER: &[&str] = &[
+    "александра", "валентина", "евгения", "валерия", "юлиана", "ярослава", "мирослава", "евгению", "валерию", "серафима", "валентину",
+    "александру", "яна", "яну", "ислам", "владислава", "станислава",
+];
 
 /// The listed Russian noun of a form.
 pub(crate) fn noun_of(low: &str) -> Option<Noun> {

@@ -3,6 +3,7 @@
 pub(crate) mod case;
 pub(crate) mod clause;
 pub(crate) mod decline;
+pub(crate) mod names;
 pub(crate) mod owner;
 pub(crate) mod people;
 pub(crate) mod seats;

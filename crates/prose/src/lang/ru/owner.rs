@@ -1,7 +1,8 @@
 //! Russian noun phrases for those who act: where they end, how they are joined, how they are called in the nominative.
 
 use super::case::{Case, Cases, Gender};
-use super::decline::{adjective_nominative, guess_nominative, looks_adjective, name_nominative};
+use super::decline::{adjective_nominative, guess_nominative, looks_adjective};
+use super::names::name_nominative;
 use super::people::{after_titles, person_at, titled};
 use crate::clause::Found;
 use crate::lang::{ACTOR, class, noun_form, noun_of};
@@ -286,6 +287,23 @@ fn gender_of_abbreviation(low: &str) -> Gender {
 /// Letters of `new` in the manner of the token: what both begin with is kept as written (ё, capitals).
 fn recase(src: &Source<'_>, i: usize, new: &str) -> String {
     let raw = src.plain(i);
+    // Each half of a double name keeps its own capital.
+    if let (Some((a, b)), Some((c, d))) = (raw.split_once('-'), new.split_once('-')) {
+        let half = |raw: &str, new: &str| {
+            let capital = raw.chars().next().is_some_and(char::is_uppercase);
+            let mut out = String::new();
+            for (n, x) in new.chars().enumerate() {
+                let kept = raw.chars().nth(n).filter(|r| r.to_lowercase().eq(x.to_lowercase()) || *r == 'ё' && x == 'е');
+                match kept {
+                    Some(r) => out.push(r),
+                    None if n == 0 && capital => out.extend(x.to_uppercase()),
+                    None => out.push(x),
+                }
+            }
+            out
+        };
+        return format!("{}-{}", half(a, c), half(b, d));
+    }
     let same = src
         .low(i)
         .chars()
@@ -302,24 +320,17 @@ fn recase(src: &Source<'_>, i: usize, new: &str) -> String {
     out
 }
 
-/// Both halves of a double name: «Ножкину-Рево», «Клубам-должникам».
-fn by_parts(low: &str, f: impl Fn(&str) -> String) -> String {
-    low.split('-').map(f).collect::<Vec<_>>().join("-")
-}
-
 /// A person's name in the nominative: each of its words, initials as they are.
 pub(crate) fn person_name(src: &Source<'_>, r: Range, case: Case) -> String {
     let mut out = String::new();
+    // A patronymic or a given name tells whose name it is.
+    let feminine = super::people::feminine(src, r);
     for i in r.iter() {
         if i > r.a && src.gap(i) != Gap::None {
             out.push(' ');
         }
         if src.is_word(i) && src.low(i).chars().count() > 1 {
-            out.push_str(&recase(
-                src,
-                i,
-                &by_parts(src.low(i), |x| name_nominative(x, case)),
-            ));
+            out.push_str(&recase(src, i, &name_nominative(src.low(i), case, feminine)));
         } else {
             out.push_str(src.raw(i));
         }
@@ -407,7 +418,7 @@ fn head_nominative(src: &Source<'_>, i: usize, case: Case, plural: bool) -> Stri
                 .iter()
                 .any(|e| src.low(i).ends_with(e)) =>
         {
-            name_nominative(src.low(i), case)
+            name_nominative(src.low(i), case, None)
         }
         None => {
             let low = src.low(i);

@@ -47,6 +47,21 @@ fn patronymic(src: &Source<'_>, i: usize) -> bool {
         .any(|e| low.ends_with(e))
 }
 
+/// Whether a name is a woman's, where a patronymic or a given name tells.
+pub(crate) fn feminine(src: &Source<'_>, r: Range) -> Option<bool> {
+    r.iter().find_map(|i| {
+        let low = src.low(i);
+        let ends = |list: &[&str]| list.iter().any(|e| low.ends_with(e));
+        if low.chars().count() > 5 && ends(&["вна", "вны", "вне", "вну", "вной", "ична", "ичны", "ичне", "ичну", "ичной"]) {
+            Some(true)
+        } else if low.chars().count() > 5 && ends(&["вич", "вича", "вичу", "вичем", "виче", "ьич", "ьича", "ьичу", "ьичем"]) {
+            Some(false)
+        } else {
+            crate::lang::given_sex(low)
+        }
+    })
+}
+
 /// The end of a person's name that begins at `i`: surname with initials on either side, or a full name.
 pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize> {
     if surname(src, i) && i + 2 < end + 1 {
