@@ -24,16 +24,21 @@ pub(crate) fn read(src: &Source<'_>, paras: &[Para], parts: &Parts, lang: Lang) 
     let (kind_line, kind) = h.kind();
     let (date, others) = h.date();
     let header = Header {
-        body: h.body(kind_line),
-        number: h.number(kind_line),
+        body: worded(h.body(kind_line)),
+        number: worded(h.number(kind_line)),
         date,
-        place: h.place(),
-        title: h.title(kind_line),
-        resolving: h.resolving(),
+        place: worded(h.place()),
+        title: worded(h.title(kind_line)),
+        resolving: worded(h.resolving()),
         signatories: h.signatories(),
         kind,
     };
     (header, others)
+}
+
+/// A value has words: what was cut down to nothing is none.
+fn worded(q: Option<Quote>) -> Option<Quote> {
+    q.filter(|q| !q.span.is_empty())
 }
 
 struct Head<'a, 's> {
