@@ -12,7 +12,7 @@ use crate::reading::{Reading, Rule};
 use crate::values::{Circumstances, Field, walk};
 
 /// Values at or above this line are shown as they are; those below as a question.
-pub const SURE: f32 = 0.93;
+pub const SURE: f32 = 0.9;
 
 /// How many sightings the level above counts for.
 pub const PULL: f32 = 3.0;

@@ -109,11 +109,17 @@ impl Maker<'_, '_> {
                 rule: "item.unclear",
                 ..Clause::default()
             };
-            c.add(Nature::Declare);
-            remarks.push(Remark::UnclearItem {
-                span: src.span(d.body),
-                position,
-            });
+            // «Minutes of the April meeting» in a list that is approved as a whole.
+            if d.lead.as_ref().is_some_and(|l| l.natures.contains(&Nature::Approve)) {
+                c.add(Nature::Approve);
+                c.rule = "en.under-lead";
+            } else {
+                c.add(Nature::Declare);
+                remarks.push(Remark::UnclearItem {
+                    span: src.span(d.body),
+                    position,
+                });
+            }
             found.push(c);
             from.push(None);
         }

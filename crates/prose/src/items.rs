@@ -329,6 +329,12 @@ fn nodes(src: &Source<'_>, ops: &[Op], env: &Env, lang: Lang) -> Vec<Node> {
             lead = None;
             continue;
         }
+        // A further «RESOLVED, that …» stands under nothing.
+        if op.own_formula && lang == Lang::En && op.label.is_none() {
+            path.cut(0);
+            stack.clear();
+            lead = None;
+        }
         let previous = out.last().map(|n| n.body);
         let colon = previous.is_some_and(|r| ends(src, r, &[":"]));
         let running = previous.is_some_and(|r| ends(src, r, &[",", ";"]));

@@ -57,6 +57,8 @@ pub(crate) struct Habits {
     pub romans: bool,
     /// A line begins with «B.» or «Б.».
     pub large_letters: bool,
+    /// Several lines begin with «07/41 FINANCE»: numbers of minutes.
+    pub minutes: bool,
     /// Several lines hold nothing but «Resolution 3», «Motion 4»: headings of decisions.
     pub resolutions: bool,
 }
@@ -128,11 +130,11 @@ pub(crate) fn at(src: &Source<'_>, i: usize, end: usize, habits: Habits) -> Opti
         && src.any(i, &["resolution", "motion"])
         && src.large(i)
         && src.is_number(i + 1)
-        && src.any(i + 2, &[":", "–", ".", "-"])
+        && src.any(i + 2, &[":", "–", ".", "-", "("])
         && i + 3 < end
     {
         return Some(Label {
-            range: Range::new(i, i + 3),
+            range: Range::new(i, if src.is(i + 2, "(") { i + 2 } else { i + 3 }),
             text: src.raw(i + 1).to_owned(),
             style: Style::Absolute,
             ordinal: src.number(i + 1).unwrap_or(0),
@@ -145,6 +147,14 @@ pub(crate) fn at(src: &Source<'_>, i: usize, end: usize, habits: Habits) -> Opti
             text: src.flat(Range::new(i + 2, close)),
             style: Style::Absolute,
             ordinal: 0,
+        });
+    }
+    if habits.minutes && numbered_minute(src, i, end) {
+        return Some(Label {
+            range: Range::new(i, i + 3),
+            text: src.flat(Range::new(i, i + 3)),
+            style: Style::Absolute,
+            ordinal: src.number(i + 2).unwrap_or(0),
         });
     }
     let open = src.is(i, "(");
@@ -246,6 +256,21 @@ pub(crate) fn cell(src: &Source<'_>, r: Range) -> Option<Label> {
         style: Style::Cell,
         ordinal: digits.parse().unwrap_or(0),
     })
+}
+
+/// «07/41 FINANCE».
+fn numbered_minute(src: &Source<'_>, i: usize, end: usize) -> bool {
+    src.is_number(i)
+        && src.is(i + 1, "/")
+        && src.is_number(i + 2)
+        && src.gap(i + 1) == Gap::None
+        && src.gap(i + 2) == Gap::None
+        && src.low(i).len() <= 4
+        && src.low(i + 2).len() <= 4
+        && i + 3 < end
+        && src.gap(i + 3) != Gap::None
+        && src.large(i + 3)
+        && date_at(src, i, end).is_none()
 }
 
 fn number(src: &Source<'_>, i: usize, j: usize, end: usize, open: bool) -> Option<Label> {
@@ -527,16 +552,20 @@ impl Path {
 /// Whether the token may begin an item: a label's habit seen over all lines.
 pub(crate) fn habits(src: &Source<'_>, lines: impl Iterator<Item = Range>) -> Habits {
     let mut h = Habits::default();
-    let mut headings = 0;
+    let (mut headings, mut minutes) = (0, 0);
     for line in lines {
         let i = line.a;
-        let titled = src.any(i + 2, &[":", "–", ".", "-"]) && line.len() < 16 && src.large(i);
+        let titled = src.any(i + 2, &[":", "–", ".", "-", "("]) && line.len() < 20 && src.large(i);
         if (line.len() == 2 || titled)
             && src.any(i, &["resolution", "motion"])
             && src.is_number(i + 1)
         {
             headings += 1;
             h.resolutions = headings > 1;
+        }
+        if numbered_minute(src, i, line.b) {
+            minutes += 1;
+            h.minutes = minutes > 1;
         }
         if src.any(i, &["ii"]) && src.large(i) && src.any(i + 1, &[".", ")"]) {
             h.romans = true;

@@ -1,6 +1,7 @@
 //! English minutes: which sentences record a decision.
 
 use crate::blocks::Para;
+use crate::clause::Lead;
 use crate::items::Draft;
 use crate::label::{Label, Path, Style};
 use crate::lang::en::owner::{is_actor, phrase_end};
@@ -8,7 +9,7 @@ use crate::lang::{Governs, VerbForm, class};
 use crate::parts::{formula, heading};
 use crate::reading::Nature;
 use crate::sentence::sentences;
-use crate::token::{Range, Source};
+use crate::token::{Range, Shape, Source};
 
 /// The decisions of the paragraphs from `from` on.
 pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Draft> {
@@ -18,6 +19,8 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
     // After «RESOLVED:» the labelled lines are decisions.
     let mut listed: Option<Option<Style>> = None;
     let mut under = false;
+    // What the heading of a consent calendar does with the points below it.
+    let mut consent: Option<Lead> = None;
     for p in paras.iter().skip(from) {
         if p.row {
             {
@@ -106,6 +109,49 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
         }
         if next_meeting(src, p.body.a, p.body.b) {
             continue;
+        }
+        // «The following items were approved on a single vote:» approves what is listed below.
+        let last = p.body.b - 1;
+        let following = (p.body.a..p.body.b.min(p.body.a + 6)).any(|k| src.is(k, "following"));
+        let approving = p.body.iter().any(|k| {
+            src.word(k)
+                .verb
+                .is_some_and(|v| v.nature == Nature::Approve && v.form == VerbForm::Past)
+        });
+        if following && approving && src.is(last, ":") {
+            consent = Some(Lead {
+                range: p.body,
+                owners: Vec::new(),
+                natures: vec![Nature::Approve],
+                asks: false,
+            });
+            continue;
+        }
+        if let Some(lead) = consent.clone() {
+            if p.label.is_some() {
+                out.push(Draft {
+                    body: p.body,
+                    label: p.label.clone(),
+                    number: path.number(),
+                    lead: Some(lead),
+                    row: false,
+                });
+                continue;
+            }
+            consent = None;
+        }
+        // A paragraph that only leads into a list of decisions.
+        if under && src.is(last, ":") {
+            listed = Some(None);
+            continue;
+        }
+        // «REGULAR CALENDAR» begins anew.
+        if heading(src, p)
+            && p.label.is_none()
+            && p.r.iter().all(|k| !src.is_word(k) || src.shape(k) == Shape::Upper)
+        {
+            path.cut(0);
+            label = None;
         }
         if heading(src, p)
             && formula(src, p).is_none()
@@ -254,7 +300,10 @@ fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
     }
     // «the Clerk was asked to …», «The minutes were approved», «Mr Lee was appointed Chair».
     for i in s.iter() {
-        if !src.any(i, &["was", "were"]) {
+        let told_now = src.any(i, &["is", "are"])
+            && src.word(i + 1).verb.is_some_and(|w| w.governs == Governs::ObjectTo && w.form == VerbForm::Past)
+            && src.is(i + 2, "to");
+        if !src.any(i, &["was", "were"]) && !told_now {
             continue;
         }
         let mut v = i + 1;

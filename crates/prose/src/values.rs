@@ -101,7 +101,7 @@ impl Field {
 pub struct Circumstances(pub u16);
 
 /// The circumstances with their words in the data.
-const WORDS: [(u16, &str); 8] = [
+const WORDS: [(u16, &str); 9] = [
     (1, "english"),
     (2, "labelled"),
     (4, "long"),
@@ -110,6 +110,7 @@ const WORDS: [(u16, &str); 8] = [
     (32, "weak"),
     (64, "minutes"),
     (128, "no-formula"),
+    (256, "shaky"),
 ];
 
 impl Circumstances {
@@ -121,6 +122,8 @@ impl Circumstances {
     const WEAK: u16 = 32;
     const MINUTES: u16 = 64;
     const NO_FORMULA: u16 = 128;
+    /// The document as a whole was hard to make out: points without a verb, gaps in the numbers, nobody who adopts.
+    const SHAKY: u16 = 256;
 
     fn with(self, bit: u16, set: bool) -> Circumstances {
         Circumstances(if set { self.0 | bit } else { self.0 })
@@ -204,6 +207,25 @@ fn path(field: Field, p: Place) -> String {
     }
 }
 
+/// Whether a document as a whole was hard to make out.
+fn shaky(r: &Reading) -> bool {
+    let unclear = r
+        .items
+        .iter()
+        .filter(|i| i.directives.iter().all(|d| d.quote.rule == "item.unclear" || d.quote.rule == "en.under-lead"))
+        .count();
+    let bare = r.items.iter().filter(|i| i.number.is_none()).count();
+    let mixed = bare > 0 && bare < r.items.len();
+    // Plain numbers of the first level that leave some out.
+    let plain: Vec<u32> = r
+        .items
+        .iter()
+        .filter_map(|i| i.number.as_deref()?.split('.').next()?.parse().ok())
+        .collect();
+    let gaps = plain.windows(2).any(|w| matches!(w, [a, b] if *b > a + 1 || b < a));
+    r.header.body.is_none() || r.items.is_empty() || unclear * 6 > r.items.len() || mixed || gaps
+}
+
 /// Sentences longer than this are long, in code points.
 const LONG: usize = 170;
 
@@ -220,10 +242,8 @@ pub(crate) fn walk(
     let base = Circumstances::default()
         .with(Circumstances::ENGLISH, r.lang == Lang::En)
         .with(Circumstances::MINUTES, minutes)
-        .with(
-            Circumstances::NO_FORMULA,
-            r.header.resolving.is_none() && !minutes,
-        );
+        .with(Circumstances::NO_FORMULA, r.header.resolving.is_none() && !minutes)
+        .with(Circumstances::SHAKY, shaky(r));
     let at = Place::default();
     let mut see = |f: Field, p: Place, c: Circumstances, q: &mut Quote| {
         let c = c.with(Circumstances::WEAK, q.confidence < 0.8);

@@ -82,6 +82,14 @@ impl Head<'_, '_> {
                 }
             })
             .filter(|s| !s.is_empty() && !src.any(s.a, &["it"]));
+        let subject = subject.map(|s| {
+            // «At the Annual General Meeting held in York delegates passed …».
+            if src.is(s.a, "at") {
+                np(s.a + 1, s.b).unwrap_or(s)
+            } else {
+                s
+            }
+        });
         if let Some(s) = subject {
             if let Some(full) = self.fuller(s) {
                 return Some(full);

@@ -103,6 +103,21 @@ impl Head<'_, '_> {
                 }),
             );
         }
+        // «Regular Meeting» of which the stages are told.
+        if best.is_none()
+            && self.parts.manner == Manner::Minutes
+            && let Some((n, at)) = self.head().find_map(|(n, p)| {
+                p.r.iter().find(|i| src.is(*i, "meeting")).map(|i| (n, i))
+            })
+        {
+            return (
+                Some((n, at)),
+                Some(KindRead {
+                    kind: Kind::Minutes,
+                    quote: src.quote(Range::new(at, at + 1), 0.7, "kind.record"),
+                }),
+            );
+        }
         if self.parts.manner == Manner::Motions {
             let quote = self.parts.ops.first().map(|o| {
                 src.quote(

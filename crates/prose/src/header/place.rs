@@ -211,7 +211,12 @@ impl Head<'_, '_> {
             }
         }
         // «held … at the Common Room, Fernhill Court».
-        for p in &lines {
+        let opening = self
+            .parts
+            .formula
+            .and_then(|f| self.paras.iter().find(|p| p.r.has(f.a)))
+            .filter(|p| p.r.len() < 60);
+        for p in lines.iter().copied().chain(opening) {
             let held =
                 p.r.iter()
                     .find(|k| src.any(*k, &["held", "place", "meeting"]) && !src.word(*k).cyrillic);

@@ -65,10 +65,14 @@ impl Head<'_, '_> {
                 }
                 continue;
             }
+            while r.a + 1 < r.b && src.is(r.a, "(") && src.any(r.a + 1, &["signed", "sgd"]) {
+                r.a += 1;
+            }
             if src.any(
                 r.a,
                 &[
                     "signed",
+                    "sgd",
                     "attest",
                     "attested",
                     "certified",
@@ -77,7 +81,7 @@ impl Head<'_, '_> {
                     "подписали",
                 ],
             ) {
-                let colon = r.iter().take(4).find(|k| src.any(*k, &[":", ","]));
+                let colon = r.iter().take(4).find(|k| src.any(*k, &[":", ",", ")"]));
                 r.a = colon.map_or(r.b, |c| c + 1);
             }
             while r.a < r.b && src.any(r.a, &["_", "/", "-", "–", "*", "(", "."]) {

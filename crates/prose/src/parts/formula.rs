@@ -405,7 +405,9 @@ fn subject_before(src: &Source<'_>, r: Range, i: usize) -> Option<usize> {
     let near = (start..i).find(|s| {
         (src.class(*s, class::ARTICLE) || src.large(*s))
             && crate::lang::en::owner::phrase_end(src, *s, r.b).max(*s) + 3 >= i
-            && (*s..i).any(|x| src.class(x, class::BODY))
+            && !src.class(*s, class::MONTH | class::WEEKDAY)
+            && (*s..i).any(|x| src.class(x, class::BODY | class::GROUP))
+            && (*s..i).all(|x| !src.is_number(x))
             && (*s..i).all(|x| !src.class(x, class::PREP) || src.is(x, "of"))
     });
     Some(near.unwrap_or(start))

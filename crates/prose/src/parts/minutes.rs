@@ -10,6 +10,25 @@ use crate::token::{Range, Shape, Source};
 
 /// Whether the document shows minutes: its title says so.
 pub(super) fn is_minutes(src: &Source<'_>, paras: &[Para]) -> bool {
+    // No word for the kind, but a meeting in the head, and the stages of one below.
+    let stages = || {
+        let met = paras.iter().take(6).any(|p| {
+            p.r.len() < 24
+                && p.r.iter().any(|i| src.is(i, "meeting") && src.large(i))
+                && !p.r.iter().any(|i| src.class(i, class::KIND))
+        });
+        met && paras.iter().skip(1).any(|p| {
+            p.r.len() < 60
+                && src.large(p.body.a)
+                && (src.any(p.body.a, &["adjourned", "apologies"])
+                    || src.any(p.body.a, &["present", "absent", "attendance"]) && p.r.iter().take(4).any(|i| src.is(i, ":"))
+                    || src.any(p.body.a, &["call", "called"]) && p.r.iter().take(5).any(|i| src.is(i, "order"))
+                    || src.is(p.body.a, "motion") && src.is(p.body.a + 1, "("))
+        }) && !paras.iter().any(|p| src.class(p.r.a, class::KIND) && src.large(p.r.a) && src.word(p.r.a).value != 3 && p.r.len() < 12)
+    };
+    if stages() {
+        return true;
+    }
     paras.iter().take(14).any(|p| {
         let short = p.r.len() < 30;
         // «Record of actions agreed on …», «Notes of the meeting».
@@ -58,7 +77,11 @@ pub(super) fn head_of_minutes(src: &Source<'_>, paras: &[Para]) -> usize {
     let first = |f: &dyn Fn(&Para) -> bool| paras.iter().position(f);
     let labelled = first(&|p| p.label.is_some() && !p.row);
     let table = first(&|p| p.row);
-    let told = first(&|p| prose_sentence(src, p) || formula(src, p).is_some_and(|f| f.closes));
+    let told = first(&|p| {
+        prose_sentence(src, p)
+            || formula(src, p).is_some_and(|f| f.closes)
+            || src.any(p.r.b.wrapping_sub(1), &[":", ","]) && p.r.iter().any(|k| src.is(k, "following"))
+    });
     [labelled, table, told]
         .into_iter()
         .flatten()

@@ -150,6 +150,7 @@ fn stops(src: &Source<'_>, i: usize) -> bool {
                 || c & class::PREP != 0 && !src.is(i, "of")
                 || c & class::ADVERB != 0
                 || w.low.as_ref() == "namely"
+                || w.low.as_ref() == "do" && src.class(i + 1, class::ACTION)
         }
     }
 }
@@ -290,7 +291,9 @@ pub(crate) fn is_actor(src: &Source<'_>, r: Range) -> bool {
     ) {
         return false;
     }
-    if src.large(h) && (r.len() > 1 || src.shape(h) == Shape::Upper) {
+    // A large letter at the beginning of a sentence says nothing by itself («Renewal of the contract»).
+    let first_only = h == r.a && !(r.a + 1..r.b).any(|k| src.large(k) && src.is_word(k));
+    if src.large(h) && (r.len() > 1 && !first_only || src.shape(h) == Shape::Upper) {
         return true;
     }
     let low = &*w.low;

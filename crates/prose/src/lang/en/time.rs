@@ -543,8 +543,8 @@ fn prefixed(
         }
     }
     if let Some((d, n)) = date_at(src, i, end) {
-        if d.month.is_some() && src.any(n, &["each", "every", "of"]) {
-            let k = if src.is(n, "of") { n + 1 } else { n };
+        if d.month.is_some() && src.any(n, &["each", "every", "of", "in"]) {
+            let k = if src.any(n, &["of", "in"]) { n + 1 } else { n };
             if src.any(k, &["each", "every"]) && src.is(k + 1, "year") {
                 return Some(with_place(
                     rhythm(a, k + 2, "P1Y".into(), 1),
@@ -729,7 +729,11 @@ fn event(src: &Source<'_>, a: usize, i: usize, end: usize, rank: u8) -> Option<T
     }
     let stop = phrase_end(src, i, end);
     let head = (i..stop).find(|j| src.class(*j, class::EVENT))?;
-    if (i..stop).any(|j| src.any(j, &["each", "every"])) {
+    if let Some(each) = (i..stop).find(|j| src.any(*j, &["each", "every"])) {
+        // «by a living author each season»: the rhythm stands by itself.
+        if !src.is(each - 1, "of") {
+            return None;
+        }
         return Some(Time::new(
             Range::new(a, stop),
             Recurrence,

@@ -55,7 +55,16 @@ pub(crate) fn sentence(src: &Source<'_>, r: Range, env: &Env, lead: Option<&Lead
 
 /// Skips what opens a clause without being part of it.
 fn opening(src: &Source<'_>, r: Range) -> usize {
-    let mut i = r.a;
+    // «New boots: Sue will get prices»: a topic before the colon.
+    let colon = (r.a + 1..r.b.min(r.a + 6)).find(|k| src.is(*k, ":"));
+    let topic = colon.filter(|c| {
+        c + 3 < r.b
+            && (r.a..*c).all(|k| src.is_word(k) && !src.class(k, class::MODAL | class::BE | class::RESOLVE | class::PREP))
+            && src.gap(c + 1) == crate::token::Gap::Space
+            && src.large(c + 1)
+            && !src.any(r.a, &["that", "and", "resolved", "action"])
+    });
+    let mut i = topic.map_or(r.a, |c| c + 1);
     while i < r.b
         && (src.any(
             i,
@@ -151,6 +160,18 @@ fn one(
     if c.natures.is_empty() {
         return None;
     }
+    // «the number of contests in each year be reduced»: a rhythm within the subject is the thing's own.
+    if c.verb.is_some_and(|v| {
+        c.time.as_ref().is_some_and(|t| {
+            t.kind == DeadlineKind::Recurrence
+                && t.range.a > start + 1
+                && t.range.b < v
+                && (t.range.b..v).any(|k| src.class(k, class::BE))
+                && src.word(t.range.a).class & class::PREP != 0
+        })
+    }) {
+        c.time = None;
+    }
     let urged = (r.a..start).any(|k| src.any(k, &["recommended", "suggested"]));
     if urged && c.has(Nature::Charge) {
         c.natures.retain(|n| *n != Nature::Charge);
@@ -159,7 +180,9 @@ fn one(
     control(&f, &mut c);
     appeal_beside(&f, &mut c);
     crate::lang::en::seats::seats(src, r, &mut c);
-    if let Some(lead) = lead {
+    // «that the Assembly: 1) calls on …; 2) forms …»: the body itself speaks.
+    let speaks = leading_verb(src, i).is_some_and(|v| v.form == VerbForm::Finite) && c.rule == "en.verb";
+    if let Some(lead) = lead.filter(|_| !speaks) {
         let acts = !c.natures.iter().any(|n| {
             matches!(
                 n,

@@ -221,6 +221,10 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
             return;
         }
         let n = match p.lemma {
+            // «The fee is set at £55».
+            "set" if src.is(v + 1, "at") && (c.range.a..be).any(|k| src.any(k, &["fee", "fees", "subscription", "subscriptions", "rate", "levy", "dues", "price", "rent", "charge", "contribution", "precept", "quorum"])) => {
+                Some(Nature::Declare)
+            }
             "set" if !src.is(v + 1, "up") => None,
             "take" | "pay" | "find" | "consider" | "determine" | "support" | "extend" | "call" => {
                 None

@@ -112,6 +112,7 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
     let verb = (v..end.min(v + 24)).find(|k| {
         f.spine.contains(k)
             && (src.class(*k, class::MODAL | class::MODAL_MAY | class::BE)
+                || src.is(*k, "do") && src.class(*k + 1, class::ACTION) && !who.is_empty()
                 || *k == v && verb_like(src, *k, f)
                 || !who.is_empty()
                     && *k > v
@@ -139,7 +140,7 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
                 "enters", "comes", "takes", "becomes", "enter", "come", "take",
             ],
         )
-    }) && (v.saturating_sub(1)..end.min(v + 5))
+    }) && (i..end.min(v + 5))
         .any(|k| src.any(k, &["force", "effect", "effective"]))
     {
         c.natures = vec![Nature::Effect];
@@ -191,7 +192,7 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
     } else {
         who
     };
-    if src.class(verb, class::MODAL) {
+    if src.class(verb, class::MODAL) || src.is(verb, "do") && src.class(verb + 1, class::ACTION) {
         modal(f, verb, found, c);
     } else if src.class(verb, class::MODAL_MAY) && !src.class(verb, class::MONTH)
         || src.is(verb, "may") && !src.large(verb)
