@@ -54,9 +54,9 @@ fn memory_peak_mb() -> Option<f64> {
 /// The slope of time over length in a picture with both in logarithms: 1 where time grows with length only.
 fn slope(points: &[(f64, f64)]) -> f64 {
     let n = points.len() as f64;
-    let (mx, my) = points.iter().fold((0.0, 0.0), |(x, y), p| {
-        (x + p.0.ln() / n, y + p.1.ln() / n)
-    });
+    let (mx, my) = points
+        .iter()
+        .fold((0.0, 0.0), |(x, y), p| (x + p.0.ln() / n, y + p.1.ln() / n));
     let (above, below) = points.iter().fold((0.0, 0.0), |(a, b), p| {
         let (x, y) = (p.0.ln() - mx, p.1.ln() - my);
         (a + x * y, b + x * x)
@@ -79,7 +79,9 @@ fn main() {
     for factor in [10usize, 100, 1_000, 6_600] {
         let text = document(32 * factor);
         let times = if factor < 1_000 { 5 } else { 2 };
-        let t = (0..times).map(|_| seconds(&text, 1)).fold(f64::MAX, f64::min);
+        let t = (0..times)
+            .map(|_| seconds(&text, 1))
+            .fold(f64::MAX, f64::min);
         println!(
             "{:.2} MB: {:.4} s, {:.1} MB/s",
             text.len() as f64 / 1e6,
@@ -88,7 +90,11 @@ fn main() {
         );
         points.push((text.len() as f64, t));
     }
-    println!("slope over {:.1} decades: {:.3}", (points.last().map_or(1.0, |p| p.0) / one.len() as f64).log10(), slope(&points));
+    println!(
+        "slope over {:.1} decades: {:.3}",
+        (points.last().map_or(1.0, |p| p.0) / one.len() as f64).log10(),
+        slope(&points)
+    );
     let many = one.lines().nth(11).unwrap_or("").repeat(5_000);
     println!(
         "one line of {:.1} MB: {:.3} s",

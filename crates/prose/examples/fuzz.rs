@@ -1,7 +1,12 @@
 //! Mutates the documents of the tests and asserts what holds of any reading; a text that breaks it is kept in `tests/corpus/fuzz`.
 //!
 //! `VECHE_FUZZ_SECONDS=600 cargo run --release -p veche-prose --example fuzz`. Runs on stable; the seed is `VECHE_FUZZ_SEED` (1 without it).
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 #[path = "../tests/invariants/mod.rs"]
 mod invariants;
@@ -27,11 +32,76 @@ impl Dice {
 
 /// Pieces that the grammars look for.
 const PIECES: &[&str] = &[
-    "\n", "\n\n", ":", ";", ".", ",", "(", ")", "«", "»", "\"", "|", "\t", "   ", "1.", "2.1.", "а)", "(a)", "i)", "•", "–", "-", "№", "до 1 мая",
-    "в течение 10 рабочих дней", "ежеквартально, до 5 числа", "within 30 days", "each", "by", "RESOLVED", "that", "the Board", "shall", "Поручить",
-    "правлению", "ПОСТАНОВЛЯЕТ:", "РЕШИЛИ:", "Ответственный:", "Срок:", "Note:", "Примечание.", "Annex 1", "приложение № 1", "- 2 -", "Page 2 of 3",
-    "т.", "тт.", "зам.", "Иванов И.И.", "Ann Lee", "\u{a0}", "\u{ad}", "\u{200b}", "ё", "І", "🎉", "e\u{301}", "Первое.", "Finally,", "Resolution 1:",
-    "в составе:", "consisting of", "утратившим силу", "не выполнено", "has not been done", "£400", "15 тыс. рублей", "за – 5", "7-0", "с.г.",
+    "\n",
+    "\n\n",
+    ":",
+    ";",
+    ".",
+    ",",
+    "(",
+    ")",
+    "«",
+    "»",
+    "\"",
+    "|",
+    "\t",
+    "   ",
+    "1.",
+    "2.1.",
+    "а)",
+    "(a)",
+    "i)",
+    "•",
+    "–",
+    "-",
+    "№",
+    "до 1 мая",
+    "в течение 10 рабочих дней",
+    "ежеквартально, до 5 числа",
+    "within 30 days",
+    "each",
+    "by",
+    "RESOLVED",
+    "that",
+    "the Board",
+    "shall",
+    "Поручить",
+    "правлению",
+    "ПОСТАНОВЛЯЕТ:",
+    "РЕШИЛИ:",
+    "Ответственный:",
+    "Срок:",
+    "Note:",
+    "Примечание.",
+    "Annex 1",
+    "приложение № 1",
+    "- 2 -",
+    "Page 2 of 3",
+    "т.",
+    "тт.",
+    "зам.",
+    "Иванов И.И.",
+    "Ann Lee",
+    "\u{a0}",
+    "\u{ad}",
+    "\u{200b}",
+    "ё",
+    "І",
+    "🎉",
+    "e\u{301}",
+    "Первое.",
+    "Finally,",
+    "Resolution 1:",
+    "в составе:",
+    "consisting of",
+    "утратившим силу",
+    "не выполнено",
+    "has not been done",
+    "£400",
+    "15 тыс. рублей",
+    "за – 5",
+    "7-0",
+    "с.г.",
 ];
 
 fn mutate(seed: &str, other: &str, dice: &mut Dice) -> String {
@@ -78,13 +148,22 @@ fn mutate(seed: &str, other: &str, dice: &mut Dice) -> String {
 }
 
 fn main() -> std::io::Result<()> {
-    let number = |name: &str, otherwise: u64| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(otherwise);
+    let number = |name: &str, otherwise: u64| {
+        std::env::var(name)
+            .ok()
+            .and_then(|v| v.parse().ok())
+            .unwrap_or(otherwise)
+    };
     let budget = Duration::from_secs(number("VECHE_FUZZ_SECONDS", 10));
     let mut dice = Dice(number("VECHE_FUZZ_SEED", 1) | 1);
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut seeds = Vec::new();
     for folder in ["corpus", "samples", "corpus/fuzz"] {
-        for entry in std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
+        for entry in std::fs::read_dir(root.join(folder))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             if entry.path().extension().is_some_and(|e| e == "txt") {
                 seeds.push(std::fs::read_to_string(entry.path())?);
             }
@@ -115,6 +194,10 @@ fn main() -> std::io::Result<()> {
             seeds[a] = text;
         }
     }
-    println!("{runs} texts in {:.0} s, {broken} broken, slowest {:.1} ms", begun.elapsed().as_secs_f64(), slowest.as_secs_f64() * 1e3);
+    println!(
+        "{runs} texts in {:.0} s, {broken} broken, slowest {:.1} ms",
+        begun.elapsed().as_secs_f64(),
+        slowest.as_secs_f64() * 1e3
+    );
     Ok(())
 }

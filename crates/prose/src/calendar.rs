@@ -12,8 +12,11 @@ use chrono::{Datelike, NaiveDate, Weekday};
 #[derive(Debug, Default)]
 pub struct Calendar {
     /// Per year: days off on Monday to Friday, and worked days on Saturday and Sunday, as (month, day).
-    years: BTreeMap<i32, (Vec<(u32, u32)>, Vec<(u32, u32)>)>,
+    years: BTreeMap<i32, (Days, Days)>,
 }
+
+/// Days as (month, day).
+type Days = Vec<(u32, u32)>;
 
 static RUSSIA: LazyLock<Calendar> =
     LazyLock::new(|| Calendar::parse(include_str!("../data/calendars/ru.txt")));

@@ -110,7 +110,10 @@ impl Maker<'_, '_> {
                 ..Clause::default()
             };
             // «Minutes of the April meeting» in a list that is approved as a whole.
-            if d.lead.as_ref().is_some_and(|l| l.natures.contains(&Nature::Approve)) {
+            if d.lead
+                .as_ref()
+                .is_some_and(|l| l.natures.contains(&Nature::Approve))
+            {
                 c.add(Nature::Approve);
                 c.rule = "en.under-lead";
             } else {

@@ -307,7 +307,9 @@ impl World<'_, '_> {
         if ends(self.src, r, &[".", ";", ",", ":"]) || under_lead {
             return false;
         }
-        r.len() < 24 && !operative(self.src, r, self.env, self.lang)
+        // «Finance» heads a section, though it could be a verb.
+        let word = r.len() <= 2 && self.src.large(r.a) && !self.src.word(r.a).infinitive;
+        word || r.len() < 24 && !operative(self.src, r, self.env, self.lang)
     }
 }
 

@@ -148,7 +148,9 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
         // «REGULAR CALENDAR» begins anew.
         if heading(src, p)
             && p.label.is_none()
-            && p.r.iter().all(|k| !src.is_word(k) || src.shape(k) == Shape::Upper)
+            && p.r
+                .iter()
+                .all(|k| !src.is_word(k) || src.shape(k) == Shape::Upper)
         {
             path.cut(0);
             label = None;
@@ -239,7 +241,9 @@ fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
         blank_before: false,
         row: false,
     };
-    if let Some(f) = formula(src, &fake).filter(|f| f.opens && f.rest < s.b) {
+    let aside =
+        src.is(a, "it") && (a..s.b.min(a + 6)).any(|k| src.is(k, "resolved") && src.is(k + 1, ","));
+    if let Some(f) = formula(src, &fake).filter(|f| f.opens && f.rest < s.b && !aside) {
         return Some(Range::new(f.rest, s.b));
     }
     if action_line(src, s) {
@@ -266,6 +270,12 @@ fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
             let v =
                 (i + 2..(i + 5).min(s.b)).find(|k| src.any(*k, &["agreed", "decided", "resolved"]));
             if let Some(v) = v {
+                // «It was resolved, on the motion of Mr Bell, that …».
+                if src.is(v + 1, ",")
+                    && let Some(that) = (v + 2..s.b.min(v + 18)).find(|k| src.is(*k, "that"))
+                {
+                    return Some(Range::new(that + 1, s.b));
+                }
                 return Some(if src.is(v + 1, "that") {
                     Range::new(v + 2, s.b)
                 } else {
@@ -301,7 +311,10 @@ fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
     // «the Clerk was asked to …», «The minutes were approved», «Mr Lee was appointed Chair».
     for i in s.iter() {
         let told_now = src.any(i, &["is", "are"])
-            && src.word(i + 1).verb.is_some_and(|w| w.governs == Governs::ObjectTo && w.form == VerbForm::Past)
+            && src
+                .word(i + 1)
+                .verb
+                .is_some_and(|w| w.governs == Governs::ObjectTo && w.form == VerbForm::Past)
             && src.is(i + 2, "to");
         if !src.any(i, &["was", "were"]) && !told_now {
             continue;

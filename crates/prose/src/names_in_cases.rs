@@ -190,7 +190,8 @@ pub fn nominative_of(name: &str, case: NameCase) -> String {
     for (i, t) in src.tokens.iter().enumerate() {
         out.push_str(name.get(at..t.start as usize).unwrap_or(""));
         let raw = src.raw(i);
-        if src.is_word(i) && src.word(i).cyrillic && src.large(i) && src.low(i).chars().count() > 1 {
+        if src.is_word(i) && src.word(i).cyrillic && src.large(i) && src.low(i).chars().count() > 1
+        {
             let new = name_nominative(src.low(i), case, feminine);
             out.push_str(&recase(raw, &new, src.shape(i) == Shape::Upper));
         } else {

@@ -212,7 +212,11 @@ fn shaky(r: &Reading) -> bool {
     let unclear = r
         .items
         .iter()
-        .filter(|i| i.directives.iter().all(|d| d.quote.rule == "item.unclear" || d.quote.rule == "en.under-lead"))
+        .filter(|i| {
+            i.directives
+                .iter()
+                .all(|d| d.quote.rule == "item.unclear" || d.quote.rule == "en.under-lead")
+        })
         .count();
     let bare = r.items.iter().filter(|i| i.number.is_none()).count();
     let mixed = bare > 0 && bare < r.items.len();
@@ -222,7 +226,9 @@ fn shaky(r: &Reading) -> bool {
         .iter()
         .filter_map(|i| i.number.as_deref()?.split('.').next()?.parse().ok())
         .collect();
-    let gaps = plain.windows(2).any(|w| matches!(w, [a, b] if *b > a + 1 || b < a));
+    let gaps = plain
+        .windows(2)
+        .any(|w| matches!(w, [a, b] if *b > a + 1 || b < a));
     r.header.body.is_none() || r.items.is_empty() || unclear * 6 > r.items.len() || mixed || gaps
 }
 
@@ -242,7 +248,10 @@ pub(crate) fn walk(
     let base = Circumstances::default()
         .with(Circumstances::ENGLISH, r.lang == Lang::En)
         .with(Circumstances::MINUTES, minutes)
-        .with(Circumstances::NO_FORMULA, r.header.resolving.is_none() && !minutes)
+        .with(
+            Circumstances::NO_FORMULA,
+            r.header.resolving.is_none() && !minutes,
+        )
         .with(Circumstances::SHAKY, shaky(r));
     let at = Place::default();
     let mut see = |f: Field, p: Place, c: Circumstances, q: &mut Quote| {

@@ -1,5 +1,12 @@
 //! What the reader must read, construct by construct, in invented words: each line a document of one sentence or a few, and what it says.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout
+)]
+
 use serde_json::Value;
 use veche_prose::{Lexicon, read};
 

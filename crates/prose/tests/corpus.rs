@@ -2,6 +2,13 @@
 //!
 //! `cargo nextest run -p veche-prose --test corpus --success-output immediate` prints the tables.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout
+)]
+
 mod measure;
 
 use measure::calibration::{at_the_line, judge};
@@ -13,8 +20,8 @@ use veche_prose::{Lexicon, read};
 const FLOORS: [(&str, Half, f64, f64); 4] = [
     ("ru", Half::Dev, 0.98, 0.95),
     ("en", Half::Dev, 0.98, 0.95),
-    ("ru", Half::Held, 0.92, 0.80),
-    ("en", Half::Held, 0.79, 0.66),
+    ("ru", Half::Held, 0.92, 0.81),
+    ("en", Half::Held, 0.80, 0.68),
 ];
 
 #[test]
@@ -32,7 +39,10 @@ fn every_document_is_read_as_well_as_was_measured() {
         }
         println!("\n{lang} {half:?}\n{}", sum.table());
         if sum.total() < total {
-            low.push(format!("{lang} {half:?}: total {:.4} under {total}", sum.total()));
+            low.push(format!(
+                "{lang} {half:?}: total {:.4} under {total}",
+                sum.total()
+            ));
         }
         for r in STARRED.into_iter().filter(|r| sum.f1(r) < row) {
             low.push(format!("{lang} {half:?}: {r} {:.3} under {row}", sum.f1(r)));
@@ -51,7 +61,12 @@ fn what_is_shown_without_a_question_is_right() {
     let dev = at_the_line(&judged, Half::Dev);
     let held = at_the_line(&judged, Half::Held);
     for (name, f) in [("dev", dev), ("held", held)] {
-        println!("{name}: {} values, {:.3} shown, {:.4} of those right", f.values, f.share(), f.kept());
+        println!(
+            "{name}: {} values, {:.3} shown, {:.4} of those right",
+            f.values,
+            f.share(),
+            f.kept()
+        );
     }
     assert!(dev.kept() >= KEPT, "{}", dev.kept());
     assert!(dev.share() >= SHOWN, "{}", dev.share());

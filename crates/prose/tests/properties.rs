@@ -1,5 +1,12 @@
 //! What holds for any text: no panic, places that are true, trailing spaces that change nothing.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout
+)]
+
 mod invariants;
 #[path = "measure/mod.rs"]
 mod measure;
@@ -141,10 +148,18 @@ fn said(text: &str) -> Vec<String> {
         out
     };
     let h = &r["header"];
-    let mut out: Vec<String> = ["kind", "body", "number", "date", "place", "title", "resolving"]
-        .iter()
-        .map(|k| format!("{k} {}", fold(&h[*k])))
-        .collect();
+    let mut out: Vec<String> = [
+        "kind",
+        "body",
+        "number",
+        "date",
+        "place",
+        "title",
+        "resolving",
+    ]
+    .iter()
+    .map(|k| format!("{k} {}", fold(&h[*k])))
+    .collect();
     for s in h["signatories"].as_array().unwrap() {
         out.push(format!("signed {} {}", fold(&s["name"]), fold(&s["role"])));
     }
@@ -159,9 +174,17 @@ fn said(text: &str) -> Vec<String> {
             for o in d["owners"].as_array().unwrap() {
                 out.push(format!("    owner {}", fold(&o["name"])));
             }
-            out.push(format!("    deadline {} {}", fold(&d["deadline"]["type"]), d["deadline"]["value"]));
+            out.push(format!(
+                "    deadline {} {}",
+                fold(&d["deadline"]["type"]),
+                d["deadline"]["value"]
+            ));
             for a in d["appointments"].as_array().unwrap() {
-                out.push(format!("    seat {} {}", fold(&a["name"]), fold(&a["role"])));
+                out.push(format!(
+                    "    seat {} {}",
+                    fold(&a["name"]),
+                    fold(&a["role"])
+                ));
             }
         }
     }
@@ -235,9 +258,17 @@ fn wrapped(text: &str, width: usize) -> Option<String> {
     let blocks: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
     let by_hand = blocks
         .iter()
-        .filter(|b| b.trim_end().ends_with(|c: char| c.is_lowercase() || c == ',') && b.chars().count() > 50)
+        .filter(|b| {
+            b.trim_end()
+                .ends_with(|c: char| c.is_lowercase() || c == ',')
+                && b.chars().count() > 50
+        })
         .count();
-    if by_hand > 1 || blocks.iter().any(|b| b.contains(['\t', '|']) || b.trim().contains("   ")) {
+    if by_hand > 1
+        || blocks
+            .iter()
+            .any(|b| b.contains(['\t', '|']) || b.trim().contains("   "))
+    {
         return None;
     }
     let mut out = String::new();
@@ -274,7 +305,11 @@ fn corpus_read_the_same_when_paragraphs_are_wrapped() {
         for text in [narrow, wrapped(&d.text, 90).unwrap()] {
             let (a, b) = (said(&whole), said(&text));
             if a != b {
-                changed.push(format!("{}: {:?}", d.name, a.iter().zip(&b).find(|(x, y)| x != y)));
+                changed.push(format!(
+                    "{}: {:?}",
+                    d.name,
+                    a.iter().zip(&b).find(|(x, y)| x != y)
+                ));
             }
         }
     }
@@ -295,7 +330,11 @@ fn corpus_read_the_same_with_titles_in_capitals() {
         let capital = d.text.replacen(title, &title.to_uppercase(), 1);
         let (a, b) = (said(&d.text), said(&capital));
         if a != b {
-            changed.push(format!("{}: {:?}", d.name, a.iter().zip(&b).find(|(x, y)| x != y)));
+            changed.push(format!(
+                "{}: {:?}",
+                d.name,
+                a.iter().zip(&b).find(|(x, y)| x != y)
+            ));
         }
     }
     assert!(changed.is_empty(), "{}", changed.join("\n"));

@@ -8,16 +8,6 @@ const MOST: usize = 800;
 /// Files that are longer, how long they may be, and why.
 const LONGER: &[(&str, usize, &str)] = &[
     (
-        "crates/prose/src/lang/ru/owner.rs",
-        1_000,
-        "one grammar of one language, with its tests",
-    ),
-    (
-        "crates/prose/src/lang/ru/time.rs",
-        1_100,
-        "one grammar of one language: every way to say when",
-    ),
-    (
         "crates/intake/src/pdf/layout.rs",
         950,
         "one way from letters to paragraphs, with its tests",

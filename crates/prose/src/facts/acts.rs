@@ -223,14 +223,13 @@ fn at(src: &Source<'_>, i: usize, s: Range) -> Option<(Act, usize)> {
             && src.is_number(j)
             && year_at(src, j).is_none_or(|_| src.any(j + 1, &["-", "–", "/"]))
             && date_at(src, j, s.b).is_none()
+            && let Some(b) = number(src, j, s.b)
         {
-            if let Some(b) = number(src, j, s.b) {
-                num = Some(src.flat(Range::new(j, b)));
-                body_end = Some(j);
-                end = b;
-                j = b;
-                continue;
-            }
+            num = Some(src.flat(Range::new(j, b)));
+            body_end = Some(j);
+            end = b;
+            j = b;
+            continue;
         }
         let led =
             src.any(j, &["от", "of", "on", "dated", "adopted", "passed", "("]) && date.is_none();

@@ -254,7 +254,9 @@ mod tests {
     use super::*;
 
     /// `expected`: in favour, against, abstained, result.
-    fn check(text: &str, expected: Option<(Option<u32>, Option<u32>, Option<u32>, Option<&str>)>) {
+    type Told = (Option<u32>, Option<u32>, Option<u32>, Option<&'static str>);
+
+    fn check(text: &str, expected: Option<Told>) {
         let src = Source::new(text);
         let mut got = Vec::new();
         find(&src, Range::new(0, src.tokens.len()), &mut got);

@@ -54,8 +54,25 @@ impl Head<'_, '_> {
                     && src.any(i - 1, &["minutes", "of"])
                     && !src.is(i.wrapping_sub(2), "as")
                     && !short;
-                let page = src.any(p.r.a, &["posted", "published", "updated", "modified", "printed", "опубликовано", "добавлено", "размещено", "обновлено"]);
-                let rank = if cited || page || d.year.is_none() || clock && (tail || !src.any(p.r.a, &["date", "sent", "дата", "отправлено"])) {
+                let page = src.any(
+                    p.r.a,
+                    &[
+                        "posted",
+                        "published",
+                        "updated",
+                        "modified",
+                        "printed",
+                        "опубликовано",
+                        "добавлено",
+                        "размещено",
+                        "обновлено",
+                    ],
+                );
+                let rank = if cited
+                    || page
+                    || d.year.is_none()
+                    || clock && (tail || !src.any(p.r.a, &["date", "sent", "дата", "отправлено"]))
+                {
                     0
                 } else if clock {
                     1

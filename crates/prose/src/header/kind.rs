@@ -50,9 +50,7 @@ impl Head<'_, '_> {
                 let sort = !cyr && i == p.r.a + 1 && src.large(p.r.a) && src.is(i + 1, ":");
                 let rank = if citation || start && (src.large(i) || upper) {
                     3
-                } else if sort {
-                    2
-                } else if (upper || titled) && nominative {
+                } else if sort || (upper || titled) && nominative {
                     2
                 } else {
                     0
@@ -106,9 +104,9 @@ impl Head<'_, '_> {
         // «Regular Meeting» of which the stages are told.
         if best.is_none()
             && self.parts.manner == Manner::Minutes
-            && let Some((n, at)) = self.head().find_map(|(n, p)| {
-                p.r.iter().find(|i| src.is(*i, "meeting")).map(|i| (n, i))
-            })
+            && let Some((n, at)) = self
+                .head()
+                .find_map(|(n, p)| p.r.iter().find(|i| src.is(*i, "meeting")).map(|i| (n, i)))
         {
             return (
                 Some((n, at)),

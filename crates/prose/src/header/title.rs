@@ -258,7 +258,7 @@ impl Head<'_, '_> {
                 && q.r.len() >= 2
                 && q.r.len() < 60
                 && !src.any(q.r.b - 1, &[":", ","])
-                && !(self.names_body_only(q.r) && !src.low(q.r.b - 1).ends_with('s'))
+                && (!self.names_body_only(q.r) || src.low(q.r.b - 1).ends_with('s'))
                 && crate::parts::heading(src, q)
             {
                 // «A Resolution in Support of …».

@@ -329,7 +329,11 @@ pub(crate) fn given_sex(low: &str) -> Option<bool> {
 }
 
 /// The nominative of a given name found in a case.
-pub(crate) fn given_nominative(low: &str, case: Case, feminine: Option<bool>) -> Option<&'static str> {
+pub(crate) fn given_nominative(
+    low: &str,
+    case: Case,
+    feminine: Option<bool>,
+) -> Option<&'static str> {
     TABLES
         .given
         .get(low)
@@ -340,8 +344,23 @@ pub(crate) fn given_nominative(low: &str, case: Case, feminine: Option<bool>) ->
 
 /// Forms that a man's and a woman's name share («Александра», «Валерию»).
 const EITHER: &[&str] = &[
-    "александра", "валентина", "евгения", "валерия", "юлиана", "ярослава", "мирослава", "евгению", "валерию", "серафима", "валентину",
-    "александру", "яна", "яну", "ислам", "владислава", "станислава",
+    "александра",
+    "валентина",
+    "евгения",
+    "валерия",
+    "юлиана",
+    "ярослава",
+    "мирослава",
+    "евгению",
+    "валерию",
+    "серафима",
+    "валентину",
+    "александру",
+    "яна",
+    "яну",
+    "ислам",
+    "владислава",
+    "станислава",
 ];
 
 /// The listed Russian noun of a form.
@@ -388,7 +407,27 @@ pub(crate) fn look_up(low: &str, form: Form) -> Word {
             w.cases = w.noun.map_or_else(|| ru::case::by_ending(low), |n| n.cases);
         } else if w.class & !class::GIVEN == 0 && w.verb.is_none() {
             // Regular English plurals of listed nouns.
-            if let Some((class, _)) = low.strip_suffix('s').and_then(|s| WORDS.get(s)) {
+            let ies = || {
+                low.strip_suffix("ies")
+                    .and_then(|s| WORDS.get(format!("{s}y").as_str()))
+            };
+            // «vice-rector», «co-chair»: the office is the second half.
+            let half = || {
+                low.split_once('-')
+                    .filter(|(front, _)| {
+                        matches!(
+                            *front,
+                            "vice" | "co" | "sub" | "deputy" | "under" | "pro" | "ex"
+                        )
+                    })
+                    .and_then(|(_, back)| WORDS.get(back))
+            };
+            if let Some((class, _)) = low
+                .strip_suffix('s')
+                .and_then(|s| WORDS.get(s))
+                .or_else(ies)
+                .or_else(half)
+            {
                 w.class |= class & (ACTOR | class::THING | class::EVENT);
             }
         }

@@ -21,16 +21,25 @@ pub(super) fn is_minutes(src: &Source<'_>, paras: &[Para]) -> bool {
             p.r.len() < 60
                 && src.large(p.body.a)
                 && (src.any(p.body.a, &["adjourned", "apologies"])
-                    || src.any(p.body.a, &["present", "absent", "attendance"]) && p.r.iter().take(4).any(|i| src.is(i, ":"))
-                    || src.any(p.body.a, &["call", "called"]) && p.r.iter().take(5).any(|i| src.is(i, "order"))
+                    || src.any(p.body.a, &["present", "absent", "attendance"])
+                        && p.r.iter().take(4).any(|i| src.is(i, ":"))
+                    || src.any(p.body.a, &["call", "called"])
+                        && p.r.iter().take(5).any(|i| src.is(i, "order"))
                     || src.is(p.body.a, "motion") && src.is(p.body.a + 1, "("))
-        }) && !paras.iter().any(|p| src.class(p.r.a, class::KIND) && src.large(p.r.a) && src.word(p.r.a).value != 3 && p.r.len() < 12)
+        }) && !paras.iter().any(|p| {
+            src.class(p.r.a, class::KIND)
+                && src.large(p.r.a)
+                && src.word(p.r.a).value != 3
+                && p.r.len() < 12
+        })
     };
     if stages() {
         return true;
     }
     paras.iter().take(14).any(|p| {
-        let short = p.r.len() < 30;
+        // «Minutes of the Annual General Meeting of …, held in …, at 7.30 p.m.» may fill some lines.
+        let opens = src.is(p.r.a, "minutes") && src.large(p.r.a) && p.r.len() < 60;
+        let short = p.r.len() < 30 || opens;
         // «Record of actions agreed on …», «Notes of the meeting».
         let record = src.any(p.r.a, &["record", "notes", "note", "summary"])
             && src.is(p.r.a + 1, "of")
@@ -80,13 +89,17 @@ pub(super) fn head_of_minutes(src: &Source<'_>, paras: &[Para]) -> usize {
     let told = first(&|p| {
         prose_sentence(src, p)
             || formula(src, p).is_some_and(|f| f.closes)
-            || src.any(p.r.b.wrapping_sub(1), &[":", ","]) && p.r.iter().any(|k| src.is(k, "following"))
+            || src.any(p.r.b.wrapping_sub(1), &[":", ","])
+                && p.r.iter().any(|k| src.is(k, "following"))
     });
+    // «Minutes of the Annual General Meeting of …, held …» is a sentence, and a title all the same.
+    let least = usize::from(paras.first().is_some_and(|p| src.is(p.r.a, "minutes")));
     [labelled, table, told]
         .into_iter()
         .flatten()
         .min()
         .unwrap_or(paras.len())
+        .max(least)
 }
 
 /// Whether it is the extract of minutes: one matter and what was decided of it.

@@ -301,12 +301,13 @@ fn decides_now(src: &Source<'_>, p: &Para, lang: Lang) -> bool {
         .first()
         .copied()
         .unwrap_or(p.body);
-    !crate::items::clauses(src, first, &crate::clause::Env::default(), lang, None).is_empty()
-        && !crate::unfulfilled::tells(src, first)
-        && !(lang == Lang::En
-            && first
-                .iter()
-                .any(|k| src.any(k, &["was", "were", "had", "said", "told"])))
+    let past = lang == Lang::En
+        && first
+            .iter()
+            .any(|k| src.any(k, &["was", "were", "had", "said", "told"]));
+    let env = crate::clause::Env::default();
+    let acts = !crate::items::clauses(src, first, &env, lang, None).is_empty();
+    acts && !past && !crate::unfulfilled::tells(src, first)
 }
 
 /// Whether the row of labels goes on soon after a paragraph.

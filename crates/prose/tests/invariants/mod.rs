@@ -36,7 +36,12 @@ pub fn quotes(r: &Reading) -> Vec<Quote> {
             out.extend(d.owners.iter().chain(&d.jointly).map(|o| o.quote.clone()));
             out.extend(d.deadline.iter().map(|d| d.quote.clone()));
             out.extend(d.attachments.iter().cloned());
-            out.extend([&d.touches, &d.forms, &d.grade].into_iter().flatten().cloned());
+            out.extend(
+                [&d.touches, &d.forms, &d.grade]
+                    .into_iter()
+                    .flatten()
+                    .cloned(),
+            );
             for a in &d.appointments {
                 out.push(a.name.clone());
                 out.extend(a.role.clone());

@@ -41,9 +41,7 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
                 | class::CONJ,
         ) && !src.class(j, class::SURNAME_PREFIX)
             && !everyday_surname(src, i, j)
-            && !(src.class(j, class::GIVEN)
-                && words == 0
-                && !src.class(j, class::MONTH | class::MODAL | class::KIND))
+            && (words > 0 || !given_first(src, j))
             && src.shape(j) != Shape::Letter;
         if common {
             break;
@@ -57,6 +55,11 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
     }
     let b = suffix(src, j, end);
     (words >= 2 && words > initials).then_some(b)
+}
+
+/// A given name that is an everyday word too may open a name («Grace Hill»), but not where it is a month or a modal verb.
+fn given_first(src: &Source<'_>, j: usize) -> bool {
+    src.class(j, class::GIVEN) && !src.class(j, class::MONTH | class::MODAL | class::KIND)
 }
 
 /// «Ann Field», «Mr. Peter Hall»: after a given name, or a title and an initial, an everyday word with a large letter is a surname.
@@ -350,7 +353,8 @@ fn with_name(src: &Source<'_>, r: Range, end: usize) -> Option<usize> {
         ) || src.is(b + 1, "to")
             || src.is(b + 1, "and"))
         || src.class(b, class::MODAL)
-        || src.is(b, ":");
+        || src.any(b, &[":", ".", ";"])
+        || b >= end;
     closes.then_some(b)
 }
 

@@ -44,7 +44,13 @@ fn line(text: &'static str) -> Option<Line> {
     let oblique = if first == "x" {
         None
     } else {
-        Some([first, forms.next()?, forms.next()?, forms.next()?, forms.next()?])
+        Some([
+            first,
+            forms.next()?,
+            forms.next()?,
+            forms.next()?,
+            forms.next()?,
+        ])
     };
     Some(Line {
         sex,
@@ -83,11 +89,17 @@ impl Line {
         let stem = name.strip_suffix(ending)?;
         // «*» stands for a consonant.
         let consonant = self.nominative.is_empty();
-        let closed = stem.chars().next_back().is_some_and(|c| {
-            c.is_alphabetic() && !"аеёиоуыэюяьй".contains(c)
-        });
+        let closed = stem
+            .chars()
+            .next_back()
+            .is_some_and(|c| c.is_alphabetic() && !"аеёиоуыэюяьй".contains(c));
         let long = self.whole
-            || stem.chars().count() >= if consonant || self.oblique.is_some() { 2 } else { 1 };
+            || stem.chars().count()
+                >= if consonant || self.oblique.is_some() {
+                    2
+                } else {
+                    1
+                };
         (long && self.whole == stem.is_empty() && (!consonant || closed)).then_some(stem)
     }
 }
@@ -115,7 +127,13 @@ pub(crate) fn name_in(nominative: &str, case: Case, feminine: bool) -> String {
             .iter()
             .filter(|l| l.fits(feminine))
             .filter_map(|l| l.stem(name, l.nominative).map(|s| (l, s)))
-            .reduce(|a, b| if b.0.nominative.len() > a.0.nominative.len() { b } else { a });
+            .reduce(|a, b| {
+                if b.0.nominative.len() > a.0.nominative.len() {
+                    b
+                } else {
+                    a
+                }
+            });
         match best {
             Some((line, stem)) => format!("{stem}{}", line.ending(case)),
             None => name.to_owned(),
@@ -124,7 +142,9 @@ pub(crate) fn name_in(nominative: &str, case: Case, feminine: bool) -> String {
 }
 
 /// Halves of double names that never change.
-const PARTICLES: &[&str] = &["тер", "аль", "эль", "бен", "ибн", "сан", "мак", "нор", "дер", "бей"];
+const PARTICLES: &[&str] = &[
+    "тер", "аль", "эль", "бен", "ибн", "сан", "мак", "нор", "дер", "бей",
+];
 
 /// A surname, given name or patronymic brought to the nominative. `feminine`: whether it is a woman's, where that is known.
 pub(crate) fn name_nominative(form: &str, case: Case, feminine: Option<bool>) -> String {
@@ -145,7 +165,13 @@ pub(crate) fn name_nominative(form: &str, case: Case, feminine: Option<bool>) ->
                 let ending = l.ending(case);
                 l.stem(name, ending).map(|s| (l, s, ending.len()))
             })
-            .reduce(|a, b| if (b.0.whole, b.2) > (a.0.whole, a.2) { b } else { a });
+            .reduce(|a, b| {
+                if (b.0.whole, b.2) > (a.0.whole, a.2) {
+                    b
+                } else {
+                    a
+                }
+            });
         match best {
             Some((line, stem, _)) => format!("{stem}{}", line.nominative),
             None => name.to_owned(),

@@ -52,9 +52,34 @@ pub(crate) fn feminine(src: &Source<'_>, r: Range) -> Option<bool> {
     r.iter().find_map(|i| {
         let low = src.low(i);
         let ends = |list: &[&str]| list.iter().any(|e| low.ends_with(e));
-        if low.chars().count() > 5 && ends(&["вна", "вны", "вне", "вну", "вной", "ична", "ичны", "ичне", "ичну", "ичной"]) {
+        if low.chars().count() > 5
+            && ends(&[
+                "вна",
+                "вны",
+                "вне",
+                "вну",
+                "вной",
+                "ична",
+                "ичны",
+                "ичне",
+                "ичну",
+                "ичной",
+            ])
+        {
             Some(true)
-        } else if low.chars().count() > 5 && ends(&["вич", "вича", "вичу", "вичем", "виче", "ьич", "ьича", "ьичу", "ьичем"]) {
+        } else if low.chars().count() > 5
+            && ends(&[
+                "вич",
+                "вича",
+                "вичу",
+                "вичем",
+                "виче",
+                "ьич",
+                "ьича",
+                "ьичу",
+                "ьичем",
+            ])
+        {
             Some(false)
         } else {
             crate::lang::given_sex(low)

@@ -59,7 +59,10 @@ fn opening(src: &Source<'_>, r: Range) -> usize {
     let colon = (r.a + 1..r.b.min(r.a + 6)).find(|k| src.is(*k, ":"));
     let topic = colon.filter(|c| {
         c + 3 < r.b
-            && (r.a..*c).all(|k| src.is_word(k) && !src.class(k, class::MODAL | class::BE | class::RESOLVE | class::PREP))
+            && (r.a..*c).all(|k| {
+                src.is_word(k)
+                    && !src.class(k, class::MODAL | class::BE | class::RESOLVE | class::PREP)
+            })
             && src.gap(c + 1) == crate::token::Gap::Space
             && src.large(c + 1)
             && !src.any(r.a, &["that", "and", "resolved", "action"])
@@ -181,7 +184,8 @@ fn one(
     appeal_beside(&f, &mut c);
     crate::lang::en::seats::seats(src, r, &mut c);
     // «that the Assembly: 1) calls on …; 2) forms …»: the body itself speaks.
-    let speaks = leading_verb(src, i).is_some_and(|v| v.form == VerbForm::Finite) && c.rule == "en.verb";
+    let speaks =
+        leading_verb(src, i).is_some_and(|v| v.form == VerbForm::Finite) && c.rule == "en.verb";
     if let Some(lead) = lead.filter(|_| !speaks) {
         let acts = !c.natures.iter().any(|n| {
             matches!(

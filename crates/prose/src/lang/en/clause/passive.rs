@@ -222,7 +222,29 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
         }
         let n = match p.lemma {
             // «The fee is set at £55».
-            "set" if src.is(v + 1, "at") && (c.range.a..be).any(|k| src.any(k, &["fee", "fees", "subscription", "subscriptions", "rate", "levy", "dues", "price", "rent", "charge", "contribution", "precept", "quorum"])) => {
+            "set"
+                if src.is(v + 1, "at")
+                    && (c.range.a..be).any(|k| {
+                        src.any(
+                            k,
+                            &[
+                                "fee",
+                                "fees",
+                                "subscription",
+                                "subscriptions",
+                                "rate",
+                                "levy",
+                                "dues",
+                                "price",
+                                "rent",
+                                "charge",
+                                "contribution",
+                                "precept",
+                                "quorum",
+                            ],
+                        )
+                    }) =>
+            {
                 Some(Nature::Declare)
             }
             "set" if !src.is(v + 1, "up") => None,
@@ -230,6 +252,14 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
                 None
             }
             "note" | "receive" => Some(Nature::Note),
+            // «A strike fund is established»: done by saying so.
+            "form" | "establish" | "create" | "institute" | "constitute"
+                if src.any(be, &["is", "are"])
+                    && !(c.range.a..be).any(|k| src.any(k, FOUNDED))
+                    && !founded(src, v + 1, end) =>
+            {
+                Some(Nature::Declare)
+            }
             "form" | "establish" | "create" | "institute" | "constitute" | "set" => {
                 let subject = Range::new(c.range.a, be);
                 (subject.iter().any(|k| src.any(k, FOUNDED)) || founded(src, v + 1, end))
@@ -343,6 +373,15 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
     if participle {
         c.natures = vec![Nature::Charge];
         c.owners = by();
+        // «Control over the fulfilment of this decision shall be exercised by …».
+        let control = src.any(c.range.a, &["control", "supervision", "oversight"])
+            || src.class(c.range.a, class::ARTICLE)
+                && src.any(c.range.a + 1, &["control", "supervision", "oversight"]);
+        if control && !c.owners.is_empty() {
+            c.natures = vec![Nature::Control];
+            c.rule = "en.control";
+            return;
+        }
         creates(src, v, c);
         return;
     }

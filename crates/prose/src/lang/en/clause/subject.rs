@@ -14,6 +14,14 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
             i += 1;
         }
     }
+    // «If no agreement is reached, members shall …».
+    if src.any(
+        i,
+        &["if", "when", "where", "unless", "whenever", "once", "until"],
+    ) && let Some(comma) = f.spine.iter().find(|k| **k > i && src.is(**k, ","))
+    {
+        i = comma + 1;
+    }
     // «Sol agreed to look into panels»: who undertakes something is charged with it.
     {
         let (who, b) = owners(src, i, end, "owner.subject");
@@ -140,8 +148,7 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
                 "enters", "comes", "takes", "becomes", "enter", "come", "take",
             ],
         )
-    }) && (i..end.min(v + 5))
-        .any(|k| src.any(k, &["force", "effect", "effective"]))
+    }) && (i..end.min(v + 5)).any(|k| src.any(k, &["force", "effect", "effective"]))
     {
         c.natures = vec![Nature::Effect];
         c.verb = Some(v);
