@@ -9,7 +9,7 @@ use crate::lang::{Governs, VerbForm, class};
 use crate::parts::{formula, heading};
 use crate::reading::Nature;
 use crate::sentence::sentences;
-use crate::token::{Range, Shape, Source};
+use crate::token::{Gap, Range, Shape, Source};
 
 /// The decisions of the paragraphs from `from` on.
 pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Draft> {
@@ -170,6 +170,17 @@ pub(crate) fn decisions(src: &Source<'_>, paras: &[Para], from: usize) -> Vec<Dr
             listed = Some(None);
             continue;
         }
+        // «Moved: Ann. LOST.» below a motion.
+        if was_lost(src, p.body)
+            && (src.any(
+                p.body.a,
+                &["moved", "seconded", "vote", "votes", "motion", "proposed"],
+            ) || p.body.len() < 6)
+            && !(src.is(p.body.a + 1, ":") && p.body.iter().any(|k| src.is(k, "that")))
+        {
+            out.pop();
+            continue;
+        }
         for s in sentences(src, p.body) {
             if let Some(body) = decision(src, s) {
                 out.push(Draft {
@@ -205,12 +216,46 @@ fn action_line(src: &Source<'_>, r: Range) -> bool {
         && e < r.b
         && src.is(e, "to")
         && src.class(e + 1, class::ACTION)
-        && is_actor(src, Range::new(r.a, e))
+        && (is_actor(src, Range::new(r.a, e))
+            || e == r.a + 1 && crate::lang::en::owner::unknown_name(src, r.a))
         && e - r.a < 6
+}
+
+/// «Pager policy – Motion by …», «Credentials: The Committee …», «AGREED: Cath to …»: the words after the matter or the word for a decision.
+fn after_topic(src: &Source<'_>, s: Range) -> Range {
+    let sign = (s.a + 1..s.b.min(s.a + 7))
+        .find(|k| src.any(*k, &[":", "–"]) && src.gap(k + 1) != Gap::None);
+    let plain = |k: usize| {
+        (s.a..k).all(|x| {
+            src.is_word(x)
+                && !src.class(x, class::MODAL | class::BE | class::RESOLVE)
+                && !src.any(x, &["motion", "moved", "action", "noted"])
+        })
+    };
+    let word = src.any(
+        s.a,
+        &["agreed", "decided", "decision", "resolved", "resolution"],
+    );
+    match sign {
+        Some(k) if k + 3 < s.b && src.large(k + 1) && (plain(k) || word && k == s.a + 1) => {
+            Range::new(if src.is(k + 1, "that") { k + 2 } else { k + 1 }, s.b)
+        }
+        _ => s,
+    }
+}
+
+/// A motion that was not carried.
+fn was_lost(src: &Source<'_>, r: Range) -> bool {
+    r.iter().any(|k| {
+        src.any(k, &["lost", "defeated", "failed", "rejected", "withdrawn"])
+            && (src.shape(k) != Shape::Small
+                || (r.a..k).any(|x| src.any(x, &["motion", "amendment", "vote", "voted"])))
+    })
 }
 
 /// The words of a sentence that record a decision.
 fn decision(src: &Source<'_>, s: Range) -> Option<Range> {
+    let s = after_topic(src, s);
     let a = s.a;
     let deferred = s.iter().any(|k| {
         src.any(k, &["deferred", "adjourned", "tabled", "withdrawn"])

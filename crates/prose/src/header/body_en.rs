@@ -86,6 +86,20 @@ impl Head<'_, '_> {
             // «At the Annual General Meeting held in York delegates passed …».
             if src.is(s.a, "at") {
                 np(s.a + 1, s.b).unwrap_or(s)
+            } else if s.iter().any(|k| {
+                src.any(k, &["met", "and", "took", "made", "has", "having"]) || src.is_number(k)
+            }) {
+                // «The committee of the club met on 6 February and decided»: its name alone.
+                np(s.a, s.b)
+                    .map(|n| {
+                        let cut = n
+                            .iter()
+                            .find(|k| src.any(*k, &["met", "took", "made", "held"]))
+                            .unwrap_or(n.b);
+                        Range::new(n.a, cut)
+                    })
+                    .filter(|n| !n.is_empty())
+                    .unwrap_or(s)
             } else {
                 s
             }

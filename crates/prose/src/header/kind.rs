@@ -164,13 +164,29 @@ impl Head<'_, '_> {
         let verb = self.parts.formula.and_then(|f| {
             f.iter().rev().find(|i| {
                 src.class(*i, class::RESOLVE | class::RESOLVE_I)
-                    || src.any(*i, &["resolved", "решение", "therefore"])
+                    || src.any(
+                        *i,
+                        &[
+                            "resolved",
+                            "решение",
+                            "therefore",
+                            "decisions",
+                            "decision",
+                            "resolutions",
+                            "agreed",
+                            "agrees",
+                        ],
+                    )
                     || src.low(*i).chars().count() == 1
             })
         });
         let kind = verb.map(|v| {
             let low = src.low(v);
-            let kind = if low.starts_with("реш") || low.starts_with("decide") {
+            let told = self
+                .parts
+                .formula
+                .is_some_and(|f| f.iter().any(|k| src.any(k, &["decisions", "decision"])));
+            let kind = if low.starts_with("реш") || low.starts_with("decide") || told {
                 Kind::Decision
             } else if low.starts_with("приказ") || low.starts_with("распоря") {
                 Kind::Other

@@ -102,6 +102,38 @@ pub(super) fn head_of_minutes(src: &Source<'_>, paras: &[Para]) -> usize {
         .max(least)
 }
 
+/// Whether the minutes are nothing but a numbered list of decisions: no paragraph of report stands between its points.
+pub(super) fn only_list(src: &Source<'_>, paras: &[Para]) -> bool {
+    let first = paras
+        .iter()
+        .position(|p| p.label.as_ref().is_some_and(|l| l.ordinal == 1 && !p.row));
+    let Some(first) = first else { return false };
+    let last = paras
+        .iter()
+        .rposition(|p| p.label.is_some())
+        .unwrap_or(first);
+    let points = paras.get(first..=last).unwrap_or(&[]);
+    let style = points
+        .first()
+        .and_then(|p| p.label.as_ref())
+        .map(|l| l.style);
+    points.len() >= 4
+        && points
+            .iter()
+            .all(|p| p.label.as_ref().map(|l| l.style) == style && p.r.len() < 40)
+        && points.iter().enumerate().all(|(n, p)| {
+            p.label
+                .as_ref()
+                .is_some_and(|l| l.ordinal as usize == n + 1)
+        })
+        && !points.iter().any(|p| {
+            crate::parts::heading(src, p)
+                || p.body
+                    .iter()
+                    .any(|k| src.any(k, &["was", "were", "reported"]))
+        })
+}
+
 /// Whether it is the extract of minutes: one matter and what was decided of it.
 pub(super) fn is_extract(src: &Source<'_>, paras: &[Para]) -> bool {
     paras.iter().take(10).any(|p| {

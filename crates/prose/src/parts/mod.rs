@@ -72,7 +72,8 @@ pub(crate) struct Parts {
 
 /// Finds the parts.
 pub(crate) fn find(src: &Source<'_>, paras: &[Para], lang: Lang) -> Parts {
-    if is_minutes(src, paras) {
+    let only_list = lang == Lang::En && minutes::only_list(src, paras);
+    if is_minutes(src, paras) && !only_list {
         return if lang == Lang::Ru {
             russian_minutes(src, paras)
         } else {

@@ -43,7 +43,11 @@ pub(crate) fn person_at(src: &Source<'_>, i: usize, end: usize) -> Option<usize>
             && !everyday_surname(src, i, j)
             && (words > 0 || !given_first(src, j))
             && src.shape(j) != Shape::Letter;
-        if common {
+        let shouted = src.shape(j) == Shape::Upper
+            && src.class(j, class::ACTION)
+            && !src.class(j, class::GIVEN)
+            && words == 0;
+        if common || shouted {
             break;
         }
         words += 1;
@@ -254,6 +258,12 @@ fn head(src: &Source<'_>, r: Range) -> usize {
         .iter()
         .find(|k| src.any(*k, &["of", "on", "for"]) && *k > r.a)
         .unwrap_or(r.b);
+    // «the club boat "Heron"»: the head stands before the name in quotes.
+    let quoted = r
+        .iter()
+        .find(|k| src.any(*k, &["\"", "“", "«"]) && *k > r.a)
+        .unwrap_or(r.b);
+    let of = of.min(quoted);
     let mut h = of.saturating_sub(1).max(r.a);
     while h > r.a && !src.is_word(h) {
         h -= 1;
@@ -264,6 +274,18 @@ fn head(src: &Source<'_>, r: Range) -> usize {
 /// Whether the head is a noun for those who act.
 fn names_actor(src: &Source<'_>, r: Range) -> bool {
     !r.is_empty() && src.class(head(src, r), ACTOR)
+}
+
+/// A capital word that no list knows: before «to do something» it is somebody's name.
+pub(crate) fn unknown_name(src: &Source<'_>, i: usize) -> bool {
+    let w = src.word(i);
+    src.is_word(i)
+        && src.shape(i) == Shape::Capital
+        && !w.cyrillic
+        && w.class & !class::GIVEN == 0
+        && w.verb.is_none()
+        && !w.low.ends_with("ing")
+        && !w.low.ends_with("ed")
 }
 
 /// Whether the phrase names somebody who can act.

@@ -7,6 +7,15 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
     let src = f.src;
     let end = f.r.b;
     c.rule = "en.passive";
+    // «is to be repaired»: «be» rules.
+    if src.any(be, &["is", "are", "was", "were"])
+        && src.is(be + 1, "to")
+        && src.is(be + 2, "be")
+        && be + 3 < end
+    {
+        passive(f, be + 2, who, c);
+        return;
+    }
     let mut v = be + 1;
     let mut steps = 0;
     while v < end && steps < 12 {
@@ -268,7 +277,7 @@ pub(super) fn passive(f: &Frame<'_>, be: usize, who: Vec<Found>, c: &mut Clause)
             _ => Some(p.nature),
         };
         // «shall be approved by the Board»: the Board is to act, nothing is approved now.
-        let later = src.class(be.wrapping_sub(1), class::MODAL);
+        let later = src.class(be.wrapping_sub(1), class::MODAL) || src.is(be.wrapping_sub(1), "to");
         let agent = by();
         // «shall be amended to read …», «by inserting …»: the change itself is made here.
         let made_here = n == Some(Nature::Amend)

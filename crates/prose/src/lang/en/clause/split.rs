@@ -31,6 +31,16 @@ pub(super) fn split(f: &Frame<'_>) -> Vec<Range> {
                     .verb
                     .is_some_and(|v| v.governs == Governs::ObjectTo && v.form == VerbForm::Past);
         // «asks the Treasurer to review …, and the Secretary to publish …»: a further object of the verb that leads.
+        let listed = src.is(end, "to")
+            && src.class(end + 1, class::ACTION)
+            && src.any(i, &[";", ","])
+            && src.is(after_subject, "to")
+            && after_subject > first
+            && leading_verb(src, first).is_none();
+        if listed {
+            cuts.push((i, a));
+            continue;
+        }
         let asked = src.is(end, "to")
             && (src.class(end + 1, class::ACTION)
                 || src

@@ -86,6 +86,29 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
             return;
         }
     }
+    // «Priya renews the domain», «Lena and Joao organise the day»: persons who do something, said in the present.
+    if src.class(i, class::GIVEN) && src.large(i) {
+        let e = phrase_end(src, i, end);
+        let verb = (i + 1..e.max(i + 2).min(end)).find(|k| {
+            !src.large(*k)
+                && src
+                    .low(*k)
+                    .strip_suffix('s')
+                    .is_some_and(|w| crate::lang::has_class(w, class::ACTION))
+                && !src.class(*k, class::THING | class::EVENT)
+        });
+        if let Some(v) = verb.filter(|v| *v <= i + 3) {
+            charge(src, v, c, "en.to-do");
+            let r = Range::new(i, v);
+            c.owners = vec![Found {
+                range: r,
+                name: name_of(src, r),
+                confidence: 0.7,
+                rule: "owner.subject",
+            }];
+            return;
+        }
+    }
     let (who, b) = owners(src, i, end, "owner.subject");
     let subject_end = if who.is_empty() {
         phrase_end(src, i, end)
@@ -138,6 +161,22 @@ pub(super) fn subject_led(f: &Frame<'_>, start: usize, c: &mut Clause) {
     {
         charge(src, subject_end + 1, c, "en.to-do");
         c.owners = who;
+        return;
+    }
+    if who.is_empty()
+        && subject_end == i + 1
+        && crate::lang::en::owner::unknown_name(src, i)
+        && src.is(subject_end, "to")
+        && src.class(subject_end + 1, class::ACTION)
+    {
+        charge(src, subject_end + 1, c, "en.to-do");
+        let r = Range::new(i, subject_end);
+        c.owners = vec![Found {
+            range: r,
+            name: name_of(src, r),
+            confidence: 0.7,
+            rule: "owner.subject",
+        }];
         return;
     }
     // «This decision enters into force on …».
