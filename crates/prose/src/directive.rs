@@ -283,7 +283,11 @@ impl Maker<'_, '_> {
         let whole = Range::new(d.label.as_ref().map_or(d.body.a, |l| l.range.a), d.body.b);
         let all = cells(src, whole);
         let columns = self.columns.unwrap_or_default();
-        let cell = |n: Option<usize>| n.and_then(|n| all.get(n).copied());
+        // An empty cell says nothing.
+        let cell = |n: Option<usize>| {
+            n.and_then(|n| all.get(n).copied())
+                .filter(|c| !c.is_empty())
+        };
         let dated = |r: &Range| {
             !deadline::times(src, *r, self.env.adopted).is_empty()
                 || crate::date::date_at(src, r.a, r.b).is_some()
@@ -292,7 +296,7 @@ impl Maker<'_, '_> {
             .or_else(|| {
                 all.iter()
                     .copied()
-                    .filter(|c| !dated(c))
+                    .filter(|c| !c.is_empty() && !dated(c))
                     .rev()
                     .max_by_key(|c| src.span(*c).len())
             })
