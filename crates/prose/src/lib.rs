@@ -163,6 +163,7 @@ pub(crate) fn read_as_marked(text: &str, lexicon: &Lexicon) -> (Reading, Vec<Rem
             lead: draft
                 .lead
                 .as_ref()
+                .filter(|l| !l.range.is_empty())
                 .map(|l| src.quote(l.range, 0.95, "item.lead")),
             directives,
         });
