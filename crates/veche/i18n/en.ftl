@@ -91,6 +91,7 @@ prose-several-dates = { $taken } was taken for the date of adoption; { $others -
 prose-unsure-owner = Item { $position }: is “{ $text }” the one who has to act?
 prose-charge-without-owner = Item { $position }: who has to do this? Nobody is named.
 prose-deadline-before-adoption = Item { $position }: the deadline, { $due }, lies before the adoption on { $adopted }. Is the year right?
+prose-no-working-calendar = Item { $position }: the working days of that year are not known, so they are counted without holidays. Please check the deadline.
 prose-cut-off = The text ends in the middle of an item. Is a page missing?
 prose-lost-numbers = From item { $position } on, printed numbers are missing where others have one. Did they get lost?
 prose-unclear-item = Item { $position }: is this something to be done? No verb says so.

@@ -92,6 +92,7 @@ prose-several-dates = Датой принятия сочтено { $taken }; е�
 prose-unsure-owner = Пункт { $position }: исполнитель — «{ $text }»?
 prose-charge-without-owner = Пункт { $position }: кто должен это сделать? Никто не назван.
 prose-deadline-before-adoption = Пункт { $position }: срок ({ $due }) раньше дня принятия ({ $adopted }). Верен ли год?
+prose-no-working-calendar = Пункт { $position }: рабочие дни этого года программе неизвестны, они сочтены без праздников. Проверьте срок.
 prose-cut-off = Текст обрывается посреди пункта. Не потерялась ли страница?
 prose-lost-numbers = Начиная с пункта { $position } нет номеров, хотя у других они есть. Не потерялись ли они?
 prose-unclear-item = Пункт { $position }: нужно ли здесь что-то делать? Глагола, который бы это говорил, нет.

@@ -500,6 +500,7 @@ mod tests {
                 due_on: day.0,
                 adopted_on: day.0,
             },
+            Remark::NoWorkingCalendar { span, position: 4 },
             Remark::CutOff { span },
             Remark::LostNumbers { span, position: 4 },
             Remark::UnclearItem { span, position: 4 },

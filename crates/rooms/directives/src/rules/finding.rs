@@ -146,7 +146,7 @@ mod tests {
             word: Some("7".to_owned()),
             ..number("7")
         };
-        check("7", &[seven.clone()]);
+        check("7", std::slice::from_ref(&seven));
         check("о 7", &[seven]);
         let year = Asked {
             year: Some(2023),
