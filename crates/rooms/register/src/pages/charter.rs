@@ -105,8 +105,9 @@ async fn view(d: &Desk, b: &Body, wrong: Option<Form>) -> Result<Markup> {
         (PageHead::new(l.t("register-charter-title")).over(b.facts.names.get(l.tongue)).subtitle(l.t("register-charter-what"))
             .action(link_button(&format!("/desk/bodies/{}/offices/new", b.short), &l.t("register-office-new"), Kind::Primary, Some("plus")))
             .render())
-        section class="part" aria-labelledby="offices-of-body" {
-            h2 id="offices-of-body" { (l.t("register-offices-of-body")) }
+        // The table is a region of this name already.
+        div class="part" {
+            h2 { (l.t("register-offices-of-body")) }
             (Table::new("offices", l.t("register-offices-of-body"), heads, rows).render(l))
         }
         section class="part" aria-labelledby="quorum" {
