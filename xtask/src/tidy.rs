@@ -78,7 +78,7 @@ const NOT_OURS: &[&str] = &[
 
 /// Endings of files that people write.
 const OURS: &[&str] = &[
-    "rs", "md", "toml", "ftl", "css", "js", "svg", "sql", "txt", "tsv", "typ", "sh", "html",
+    "rs", "md", "toml", "ftl", "css", "js", "svg", "sql", "txt", "tsv", "typ", "sh", "html", "py",
 ];
 
 impl Tree {
