@@ -17,6 +17,7 @@ pub mod layout;
 pub mod list;
 pub mod live;
 pub mod pages;
+pub mod parts;
 mod routes;
 pub mod session;
 pub mod trouble;

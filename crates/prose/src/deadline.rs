@@ -40,6 +40,22 @@ impl Time {
     }
 }
 
+/// A rhythm: so many times in an ISO period. One time, or none said, is the period alone.
+pub(crate) fn rhythm(a: usize, b: usize, period: String, times: u32) -> Time {
+    let n = if times > 1 {
+        times.to_string()
+    } else {
+        String::new()
+    };
+    Time::new(
+        Range::new(a, b),
+        DeadlineKind::Recurrence,
+        Some(format!("R{n}/{period}")),
+        85,
+        "deadline.rhythm",
+    )
+}
+
 /// From this rank on, words mark a deadline wherever they stand; below, they must stand where a time is expected.
 pub(crate) const MARKED: u8 = 60;
 

@@ -25,6 +25,13 @@ pub struct Explanation {
     pub sure: bool,
 }
 
+impl Explanation {
+    /// How sure it is in whole hundredths, cut; never 100: the reader has no such value.
+    pub fn percent(&self) -> i64 {
+        ((self.confidence * 100.0).floor() as i64).clamp(0, 99)
+    }
+}
+
 /// Rules and the keys of their sentences; rules of one kind share a sentence.
 pub const RULES: &[(&str, &str)] = &[
     ("act.cited", "prose-rule-act"),

@@ -18,11 +18,11 @@ pub use reporting::{
     accept_line, ask_extension, correct_report, may_report_on, report, withdraw_report,
 };
 
-use crate::model::{Document, Draft, Line, Nature, Owned, Part};
+use crate::model::{Draft, Item, Line, Nature, Owned, Part};
 use crate::{path, rules, store};
 use veche_core::{
-    BodyId, BodyKind, Day, Leave, Lost, Object, OfficeId, Party, Refusal, Right, Scope, Standing,
-    Stop, Text, allows,
+    BodyId, BodyKind, Day, ItemId, Leave, Lost, Object, OfficeId, Party, Refusal, Right, Scope,
+    Standing, Stop, Text, allows,
 };
 use veche_engine::{Actor, Ask, Result, Settings, Tx};
 
@@ -41,18 +41,6 @@ impl Federation {
     pub(crate) fn under(mut self, control: rules::Control) -> Federation {
         self.control = control;
         self
-    }
-
-    /// For a document that was adopted.
-    pub(crate) async fn of(db: &impl Ask, document: &Document) -> Result<Federation> {
-        let items = store::items(db, document.id).await?;
-        let clauses = items
-            .iter()
-            .flat_map(|i| &i.directives)
-            .filter(|d| d.natures.contains(&Nature::Control))
-            .map(|d| (d.text.as_str(), d.owners.iter().map(|o| o.party).collect()));
-        let control = rules::Control::of(clauses, document.body);
-        Ok(Federation::load(db).await?.under(control))
     }
 
     pub(crate) async fn load(db: &impl Ask) -> Result<Federation> {
@@ -97,6 +85,21 @@ impl Federation {
         };
         rules::controller(owner, body, self.control.named(label), adopting, &self.own)
     }
+}
+
+/// Whom an adopted document names to control it, by its items.
+pub(crate) fn control_in(items: &[Item], adopting: BodyId) -> rules::Control {
+    let clauses = items
+        .iter()
+        .flat_map(|i| &i.directives)
+        .filter(|d| d.natures.contains(&Nature::Control))
+        .map(|d| (d.text.as_str(), d.owners.iter().map(|o| o.party).collect()));
+    rules::Control::of(clauses, adopting)
+}
+
+/// The label of an item among those of its document.
+pub(crate) fn label_in(items: &[Item], item: ItemId) -> Option<&str> {
+    items.iter().find(|i| i.id == item)?.label.as_deref()
 }
 
 /// The day of a transaction in the federation's zone.

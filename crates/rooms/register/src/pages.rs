@@ -20,13 +20,11 @@ pub(crate) use records::{ending_soon, first_steps};
 
 use crate::rules::import::Kind;
 use veche_core::Right;
+use veche_desk::parts::READ_MAX;
 use veche_desk::{Access, Routes};
 
 /// A table of 100,000 rows is some ten megabytes.
 const TABLE_BYTES_MAX: usize = 32 << 20;
-/// The most that is read of a request at all, and thrown away over [`TABLE_BYTES_MAX`]: a browser shows an answer only when it could
-/// send what it wanted to.
-const READ_MAX: usize = 2 << 30;
 
 /// The room's addresses.
 pub fn routes() -> Routes {

@@ -52,15 +52,13 @@ pub(super) fn of(l: &Lang, look: Look, said: &Said) -> String {
                 ("words", because.join(", ").into()),
             ],
         );
-        // Never "100 %": the reader has no such value.
-        let percent = ((e.confidence * 100.0).floor() as i64).clamp(0, 99);
         block(
             &mut out,
             look,
             "",
             &format!(
                 "{sentence} {}",
-                l.with("prose-why-sure", [("percent", percent.into())])
+                l.with("prose-why-sure", [("percent", e.percent().into())])
             ),
         );
     }

@@ -1,7 +1,7 @@
 //! Adoption: a draft becomes a document, and its directives get their lines, in one transaction.
 
 use super::preparing::open_draft;
-use super::{Federation, draft_leave, in_parts, short_title, today};
+use super::{Federation, control_in, draft_leave, in_parts, label_in, short_title, today};
 use crate::model::{
     Count, Directive, Document, Draft, Item, KeptFile, Kind, Nature, Part, WorkingDirective,
 };
@@ -385,6 +385,7 @@ impl Members {
 /// The database fails.
 pub async fn charge_new_branch(tx: &mut Tx, branch: BranchId) -> Result<u64> {
     let day = today(tx).await?;
+    let mut federation = Federation::load(tx).await?;
     let mut lines = Vec::new();
     for (_, short) in store::standing_for_class(tx, Party::Class(Class::AllBranches)).await? {
         let (directive, document) = store::directive(tx, short).await?;
@@ -397,11 +398,11 @@ pub async fn charge_new_branch(tx: &mut Tx, branch: BranchId) -> Result<u64> {
             .iter()
             .find(|o| o.party == Party::Class(Class::AllBranches))
             .map_or(Part::Lead, |o| o.part);
-        let label = store::item_label(tx, directive.item).await?;
-        let federation = Federation::of(tx, &document).await?;
+        let items = store::items(tx, document.id).await?;
+        federation = federation.under(control_in(&items, document.body));
         let mut line = new_line(
             &document,
-            (&directive, label.as_deref()),
+            (&directive, label_in(&items, directive.item)),
             Party::Branch(branch),
             part,
             false,

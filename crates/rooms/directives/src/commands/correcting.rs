@@ -1,7 +1,7 @@
 //! A misreading found after the adoption: corrected as a version with a reason; the adopted text is untouched.
 
 use super::adopting::{Members, directive_object, new_line};
-use super::{Federation, in_parts};
+use super::{Federation, control_in, in_parts, label_in};
 use crate::model::{Directive, Nature, Part, Stage};
 use crate::store::LineChange;
 use crate::{rules, store};
@@ -89,8 +89,11 @@ pub async fn correct_reading(
             fields,
         })));
     }
-    let federation = Federation::of(tx, &document).await?;
-    let label = store::item_label(tx, after.item).await?;
+    let items = store::items(tx, document.id).await?;
+    let federation = Federation::load(tx)
+        .await?
+        .under(control_in(&items, document.body));
+    let label = label_in(&items, after.item);
     let mut wanted: Vec<(Party, Part, bool)> = Vec::new();
     if !by_adoption {
         let mut members = Members::default();
@@ -143,7 +146,7 @@ pub async fn correct_reading(
     let fresh: Vec<_> = wanted
         .iter()
         .map(|(party, part, no_owner)| {
-            let of = (&after, label.as_deref());
+            let of = (&after, label);
             new_line(&document, of, *party, *part, *no_owner, &federation)
         })
         .collect();

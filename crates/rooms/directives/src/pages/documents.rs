@@ -16,6 +16,7 @@ use crate::store::{self, DocumentFilter};
 use maud::html;
 use veche_core::{Day, Party, Right, Scope, Short, Standing, Stop, allows};
 use veche_desk::components::{day, empty};
+use veche_desk::parts::READ_MAX;
 use veche_desk::{Access, Card, Desk, House, Panel, Routes};
 use veche_engine::Result;
 use veche_lang::Lang;
@@ -45,7 +46,7 @@ pub fn routes() -> Routes {
         .upload(
             "/documents/{short}/scan",
             Access::Right(Right::AdoptDocument),
-            upload::BODY_MAX,
+            READ_MAX,
             files::attach_scan,
         )
         .get("/documents/{short}/extracts", official, extracts::list)

@@ -9,12 +9,13 @@ mod typed;
 mod why;
 
 use crate::model::Draft;
-use crate::pages::documents::{acts_for, short_of, upload, words};
+use crate::pages::documents::{acts_for, short_of, words};
 use crate::{commands, path, rules, store};
 use maud::html;
 use std::collections::{BTreeSet, HashMap};
 use veche_core::{DocumentId, Party, Right};
 use veche_desk::components::{ago, icon};
+use veche_desk::parts::READ_MAX;
 use veche_desk::{Access, Desk, House, Panel, Routes};
 use veche_engine::Result;
 
@@ -29,7 +30,7 @@ pub fn routes() -> Routes {
     let adopts = Access::Right(Right::AdoptDocument);
     Routes::new()
         .get("/drafts", prepares, bring::page)
-        .upload("/drafts", prepares, upload::BODY_MAX, bring::create)
+        .upload("/drafts", prepares, READ_MAX, bring::create)
         .get("/drafts/{short}", prepares, review::page)
         .get("/drafts/{short}/original", prepares, bring::original)
         .post("/drafts/{short}/head", prepares, edits::head)
@@ -47,12 +48,7 @@ pub fn routes() -> Routes {
         .get("/drafts/{short}/drop", prepares, edits::ask_drop)
         .post("/drafts/{short}/drop", prepares, edits::drop)
         .get("/drafts/{short}/adopt", adopts, adopt::page)
-        .upload(
-            "/drafts/{short}/adopt",
-            adopts,
-            upload::BODY_MAX,
-            adopt::create,
-        )
+        .upload("/drafts/{short}/adopt", adopts, READ_MAX, adopt::create)
 }
 
 /// A draft that the person may work on.

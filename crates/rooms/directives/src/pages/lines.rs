@@ -19,6 +19,7 @@ use crate::path;
 use crate::store::{self, LineFilter};
 use std::collections::HashMap;
 use veche_core::{Day, DirectiveId, Party, PersonId, Right, Short, Standing, Stop};
+use veche_desk::parts::READ_MAX;
 use veche_desk::{Access, Card, Desk, House, Panel, Routes};
 use veche_engine::Result;
 use veche_lang::Lang;
@@ -35,7 +36,7 @@ pub fn routes() -> Routes {
         .upload(
             "/lines/{short}/reports",
             Access::SignedIn,
-            crate::pages::documents::upload::BODY_MAX,
+            READ_MAX,
             reports::create,
         )
         .post("/reports/{id}/judgement", Access::SignedIn, acts::judge)

@@ -656,21 +656,6 @@ fn owned(r: &OwnerRow) -> Result<Owned> {
     })
 }
 
-/// The printed label of an item.
-///
-/// # Errors
-/// There is none such; the database fails.
-pub async fn item_label(db: &impl Ask, item: ItemId) -> Result<Option<String>> {
-    #[derive(FromQueryResult)]
-    struct R {
-        label: Option<String>,
-    }
-    let found: R = db
-        .must("select label from item where id = $1", vec![item.0.into()])
-        .await?;
-    Ok(found.label)
-}
-
 /// The items of a document in order, with their directives and owners. Three statements.
 pub async fn items(db: &impl Ask, document: DocumentId) -> Result<Vec<Item>> {
     Ok(items_of(db, &[document])

@@ -4,7 +4,7 @@ use super::fields::{
     Outcome, Typed, code_choices, name_fields_with, outcome, read_names, read_span, span_words,
     typed_day, with_names,
 };
-use super::records::{may_keep, word};
+use super::records::{kept_body, word};
 use crate::model::{Body, Office, OfficeFacts, Quorum};
 use crate::rules::{SEATS_MAX, line, some_day};
 use crate::{commands, path, store};
@@ -12,7 +12,7 @@ use axum::extract::Form as Posted;
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use uuid::Uuid;
-use veche_core::{Denied, FieldProblems, OfficeId, OfficeKind, Right, Short, Text};
+use veche_core::{FieldProblems, OfficeId, OfficeKind, Right, Short, Text};
 use veche_desk::components::form::{actions, hidden, together};
 use veche_desk::components::{
     Field, Form, Head, Kind, PageHead, Row, Table, breadcrumbs, link_button, submit,
@@ -22,23 +22,6 @@ use veche_engine::Result;
 
 /// What a form sends where the charter sets no quorum.
 const SILENT: &str = "silent";
-
-/// The body, for those who keep what it belongs to.
-fn kept(d: &Desk, b: Body) -> Result<Body> {
-    if may_keep(d, b.facts.owner) {
-        Ok(b)
-    } else {
-        Err(Denied {
-            right: Right::KeepRegister,
-            nobody: false,
-        }
-        .into())
-    }
-}
-
-async fn body_of(d: &Desk, short: Short) -> Result<Body> {
-    kept(d, store::body_by_short(d.read(), short).await?)
-}
 
 fn charter_path(b: &Body) -> String {
     format!("/desk/bodies/{}/charter", b.short)
@@ -50,7 +33,7 @@ fn title(d: &Desk, b: &Body) -> String {
 }
 
 pub(super) async fn page(d: Desk, Path(short): Path<Short>) -> Answer {
-    let b = body_of(&d, short).await?;
+    let b = kept_body(&d, short).await?;
     let view = view(&d, &b, None).await?;
     Ok(d.page(&title(&d, &b), view))
 }
@@ -155,7 +138,7 @@ pub(super) async fn set_quorum(
     Posted(typed): Posted<Vec<(String, String)>>,
 ) -> Answer {
     let typed = Typed(typed);
-    let b = body_of(&d, short).await?;
+    let b = kept_body(&d, short).await?;
     let mut p = FieldProblems::new();
     let quorum = match typed.get("quorum") {
         SILENT => None,
@@ -189,7 +172,7 @@ pub(super) async fn set_quorum(
 }
 
 pub(super) async fn new(d: Desk, Path(short): Path<Short>) -> Answer {
-    let b = body_of(&d, short).await?;
+    let b = kept_body(&d, short).await?;
     let form = Form::new()
         .with("kind", OfficeKind::Member.code())
         .with("from", typed_day(&d.l, Some(d.today())));
@@ -230,7 +213,7 @@ pub(super) async fn create(
     Posted(typed): Posted<Vec<(String, String)>>,
 ) -> Answer {
     let typed = Typed(typed);
-    let b = body_of(&d, short).await?;
+    let b = kept_body(&d, short).await?;
     let kind = OfficeKind::parse(typed.get("kind"));
     let read = match (read(&typed, None), kind) {
         (Ok(new), Some(kind)) => Ok((kind, new)),
@@ -265,7 +248,8 @@ pub(super) async fn create(
 
 async fn office_of(d: &Desk, id: Uuid) -> Result<(Office, Body)> {
     let office = store::office(d.read(), OfficeId(id)).await?;
-    let body = kept(d, store::body(d.read(), office.body).await?)?;
+    let body = store::body(d.read(), office.body).await?;
+    d.ask(Right::KeepRegister, body.facts.owner)?;
     Ok((office, body))
 }
 

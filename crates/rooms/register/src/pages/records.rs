@@ -2,12 +2,12 @@
 
 use super::fields::{in_words, key, span_words};
 use super::lists::Keeps;
-use crate::model::Span;
+use crate::model::{Body, Span};
 use crate::store::{self, SeatLine};
 use crate::{path, queries};
 use maud::{Markup, html};
 use uuid::Uuid;
-use veche_core::{BodyId, Id, Instant, PersonId, Right, Scope, SeatId, Text, Verb};
+use veche_core::{BodyId, Id, Instant, PersonId, Right, Scope, SeatId, Short, Text, Verb};
 use veche_desk::components::timeline::Entry;
 use veche_desk::components::{
     Head, Kind, Row, Table, ago, body_name, link_button, person, timeline,
@@ -257,6 +257,13 @@ pub(super) fn live_of<I: Id>(id: I) -> Vec<String> {
 /// Whether a person may keep what belongs to an owner.
 pub(super) fn may_keep(d: &Desk, owner: Scope) -> bool {
     d.may(Right::KeepRegister, owner)
+}
+
+/// The body of an address, for those who keep what it belongs to.
+pub(super) async fn kept_body(d: &Desk, short: Short) -> Result<Body> {
+    let b = store::body_by_short(d.read(), short).await?;
+    d.ask(Right::KeepRegister, b.facts.owner)?;
+    Ok(b)
 }
 
 /// The bodies of a list of seats, each once, in order.

@@ -1,7 +1,7 @@
 //! Convocations begin; people take seats and leave them.
 
 use super::fields::{Outcome, Typed, outcome, read_span, typed_day};
-use super::records::may_keep;
+use super::records::kept_body;
 use crate::commands::{NewConvocation, NewSeat};
 use crate::model::{Body, Convocation, Office};
 use crate::rules::{line, some_day, text};
@@ -12,7 +12,7 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use uuid::Uuid;
 use veche_core::{
-    ConvocationId, Denied, FieldProblems, OfficeId, PersonId, Right, SeatId, Short, Stop, Text,
+    ConvocationId, FieldProblems, OfficeId, PersonId, Right, SeatId, Short, Stop, Text,
 };
 use veche_desk::components::dialog::{Confirm, confirm};
 use veche_desk::components::form::{actions, hidden, together};
@@ -22,22 +22,8 @@ use veche_desk::components::{
 use veche_desk::{Answer, Desk, Path};
 use veche_engine::Result;
 
-/// The body of an address, for those who keep what it belongs to.
-async fn kept(d: &Desk, short: Short) -> Result<Body> {
-    let b = store::body_by_short(d.read(), short).await?;
-    if may_keep(d, b.facts.owner) {
-        Ok(b)
-    } else {
-        Err(Denied {
-            right: Right::KeepRegister,
-            nobody: false,
-        }
-        .into())
-    }
-}
-
 pub(super) async fn new_convocation(d: Desk, Path(short): Path<Short>) -> Answer {
-    let b = kept(&d, short).await?;
+    let b = kept_body(&d, short).await?;
     let all = store::convocations(d.read(), b.id).await?;
     let next = all.iter().map(|c| c.number).max().unwrap_or(0) + 1;
     let form = Form::new()
@@ -55,7 +41,7 @@ pub(super) async fn create_convocation(
     Posted(typed): Posted<Vec<(String, String)>>,
 ) -> Answer {
     let typed = Typed(typed);
-    let b = kept(&d, short).await?;
+    let b = kept_body(&d, short).await?;
     let mut p = FieldProblems::new();
     let number = p.field(
         "number",
@@ -130,7 +116,7 @@ struct Place {
 
 impl Place {
     async fn of(d: &Desk, short: Short) -> Result<Place> {
-        let body = kept(d, short).await?;
+        let body = kept_body(d, short).await?;
         Ok(Place {
             offices: store::offices_in(d.read(), body.id).await?,
             convocations: store::convocations(d.read(), body.id).await?,

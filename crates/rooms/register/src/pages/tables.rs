@@ -14,6 +14,7 @@ use veche_desk::components::{
     Choice, Field, Form, Head, Kind, PageHead, Row, Table, breadcrumbs, link_button, notice,
     notice::Weight, submit,
 };
+use veche_desk::parts::content;
 use veche_desk::{Answer, Desk, Path, Trouble};
 use veche_lang::Lang;
 
@@ -101,18 +102,16 @@ pub(super) async fn preview(d: Desk, Path(code): Path<String>, mut parts: Multip
 /// The table that was sent. `None`: it is too large; it was read to its end and let go, so that the browser shows the answer.
 async fn file(parts: &mut Multipart) -> Result<Option<Vec<u8>>, Stop> {
     let odd = |_| Stop::refused("trouble-request");
-    let (mut bytes, mut large) = (Vec::new(), false);
+    let mut found = Some(Vec::new());
     while let Some(mut part) = parts.next_field().await.map_err(odd)? {
         let wanted = part.name() == Some("file");
-        while let Some(chunk) = part.chunk().await.map_err(odd)? {
-            if !wanted || large {
-                continue;
-            }
-            large = bytes.len() + chunk.len() > super::TABLE_BYTES_MAX;
-            bytes.extend_from_slice(if large { &[] } else { &chunk });
+        let most = if wanted { super::TABLE_BYTES_MAX } else { 0 };
+        let read = content(&mut part, most).await.map_err(odd)?;
+        if wanted {
+            found = read;
         }
     }
-    Ok((!large).then_some(bytes))
+    Ok(found)
 }
 
 #[derive(serde::Deserialize)]

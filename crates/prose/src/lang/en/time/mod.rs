@@ -3,15 +3,13 @@
 mod dates;
 mod rhythm;
 
-use rhythm::{
-    basis, basis_of, each_thing, every_event, fixed_day, is_adverb, placed, repeated, rhythm,
-};
+use rhythm::{basis, basis_of, each_thing, every_event, fixed_day, is_adverb, placed, repeated};
 pub(crate) use rhythm::{rhythm_alone, rhythm_at};
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::date::{Date, date_at, month_end, year_at};
-use crate::deadline::{Fixed, Time, period, with_place};
+use crate::deadline::{Fixed, Time, period, rhythm, with_place};
 use crate::lang::class;
 use crate::reading::DeadlineKind::{self, Duration, Event, Permanent, Recurrence};
 use crate::token::{Form, Range, Source};

@@ -22,21 +22,6 @@ pub(crate) fn rhythm_at(src: &Source<'_>, r: Range) -> Option<Time> {
         .then(|| rhythm(r.a, r.a + 1, period(src.word(r.a).value, 1), 1))
 }
 
-pub(super) fn rhythm(a: usize, b: usize, p: String, times: u32) -> Time {
-    let n = if times > 1 {
-        times.to_string()
-    } else {
-        String::new()
-    };
-    Time::new(
-        Range::new(a, b),
-        Recurrence,
-        Some(format!("R{n}/{p}")),
-        85,
-        "deadline.rhythm",
-    )
-}
-
 /// «quarterly» before a noun tells what the thing is; at the end of a phrase it tells when to act.
 pub(super) fn is_adverb(src: &Source<'_>, i: usize, end: usize) -> bool {
     let n = i + 1;

@@ -3,12 +3,12 @@
 mod events;
 mod rhythm;
 
-use rhythm::{day_of_month, periodic, placed, repeated, rhythm};
+use rhythm::{day_of_month, periodic, placed, repeated};
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::date::{Date, date_at, month_end, year_at};
-use crate::deadline::{Fixed, Time, period, with_place};
+use crate::deadline::{Fixed, Time, period, rhythm, with_place};
 use crate::lang::class;
 use crate::lang::ru::case::Case;
 use crate::reading::DeadlineKind::{self, Duration, Event, Permanent, Recurrence};
@@ -23,7 +23,7 @@ pub(crate) fn at(src: &Source<'_>, i: usize, r: Range, adopted: Option<NaiveDate
     if src.class(i, class::RHYTHM) {
         return Some(placed(
             src,
-            rhythm(src, i, i + 1, period(src.word(i).value, 1), 0),
+            rhythm(i, i + 1, period(src.word(i).value, 1), 0),
             end,
         ));
     }
@@ -488,11 +488,11 @@ fn until(
     }
     let (d, mut n) = date_at(src, i, end)?;
     if src.class(n, class::RHYTHM) && n < end {
-        let t = rhythm(src, a, n + 1, period(src.word(n).value, 1), 0);
+        let t = rhythm(a, n + 1, period(src.word(n).value, 1), 0);
         return Some(with_place(t, &Fixed::Date(d), n + 1));
     }
     if src.is(n, "каждого") && src.is(n + 1, "года") && n + 2 <= end {
-        let t = rhythm(src, a, n + 2, "P1Y".into(), 0);
+        let t = rhythm(a, n + 2, "P1Y".into(), 0);
         return Some(with_place(t, &Fixed::Date(d), n + 2));
     }
     n = clock(src, n, end);

@@ -2,21 +2,6 @@
 
 use super::*;
 
-pub(super) fn rhythm(_src: &Source<'_>, a: usize, b: usize, p: String, times: u32) -> Time {
-    let n = if times > 1 {
-        times.to_string()
-    } else {
-        String::new()
-    };
-    Time::new(
-        Range::new(a, b),
-        Recurrence,
-        Some(format!("R{n}/{p}")),
-        85,
-        "deadline.rhythm",
-    )
-}
-
 /// A rhythm with the place that may follow: «, не позднее 5-го числа», «к 10 февраля», «в феврале».
 pub(super) fn placed(src: &Source<'_>, t: Time, end: usize) -> Time {
     let mut j = t.range.b;
@@ -76,12 +61,12 @@ pub(super) fn repeated(src: &Source<'_>, a: usize, i: usize, end: usize) -> Opti
             return None;
         }
         if src.class(j, class::WEEKDAY) {
-            return Some(rhythm(src, a, j + 1, "P1W".into(), 0));
+            return Some(rhythm(a, j + 1, "P1W".into(), 0));
         }
         if src.class(j, class::UNIT) {
             return Some(placed(
                 src,
-                rhythm(src, a, j + 1, period(src.word(j).value, n.unwrap_or(1)), 0),
+                rhythm(a, j + 1, period(src.word(j).value, n.unwrap_or(1)), 0),
                 end,
             ));
         }
@@ -122,13 +107,7 @@ pub(super) fn repeated(src: &Source<'_>, a: usize, i: usize, end: usize) -> Opti
     if j < end && src.class(j, class::UNIT) {
         return Some(placed(
             src,
-            rhythm(
-                src,
-                a,
-                j + 1,
-                period(src.word(j).value, n.unwrap_or(1)),
-                times,
-            ),
+            rhythm(a, j + 1, period(src.word(j).value, n.unwrap_or(1)), times),
             end,
         ));
     }

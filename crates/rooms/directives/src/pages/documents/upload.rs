@@ -1,18 +1,15 @@
 //! Files that come with a form: read piece by piece, so that one that is too large costs no memory and gets an answer.
 
 use axum::extract::Multipart;
-use axum::extract::multipart::{Field, MultipartRejection};
+use axum::extract::multipart::MultipartRejection;
 use veche_core::{Stop, Text};
 use veche_desk::Desk;
+use veche_desk::parts::content;
 use veche_engine::Result;
 use veche_lang::Lang;
 
 /// The most that a file, or the text of a form, may have: bytes.
 pub const FILE_MAX: usize = 20_000_000;
-
-/// The most that is read of a request at all, and thrown away over [`FILE_MAX`]: a browser shows an answer only when it could send
-/// what it wanted to. It costs no memory.
-pub const BODY_MAX: usize = 2 << 30;
 
 /// A file as it came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +64,7 @@ pub async fn read(from: std::result::Result<Multipart, MultipartRejection>) -> R
     let mut parts = from.map_err(|_| odd())?;
     let mut out = Upload::default();
     loop {
-        let field = match parts.next_field().await {
+        let mut field = match parts.next_field().await {
             Ok(Some(field)) => field,
             Ok(None) => return Ok(out),
             Err(e) => return over(out, &e),
@@ -76,7 +73,7 @@ pub async fn read(from: std::result::Result<Multipart, MultipartRejection>) -> R
             continue;
         };
         let file = field.file_name().map(base_name);
-        match content(field).await {
+        match content(&mut field, FILE_MAX).await {
             Ok(None) => out.too_large.push(name),
             Ok(Some(bytes)) => match file {
                 // A file field that nothing was chosen in comes with an empty name.
@@ -107,22 +104,6 @@ fn over(out: Upload, e: &axum::extract::multipart::MultipartError) -> Result<Upl
     } else {
         Err(Stop::refused("trouble-request"))
     }
-}
-
-async fn content(
-    mut field: Field<'_>,
-) -> std::result::Result<Option<Vec<u8>>, axum::extract::multipart::MultipartError> {
-    let mut bytes = Vec::new();
-    let mut large = false;
-    while let Some(chunk) = field.chunk().await? {
-        if large || bytes.len() + chunk.len() > FILE_MAX {
-            large = true;
-            bytes = Vec::new();
-        } else {
-            bytes.extend_from_slice(&chunk);
-        }
-    }
-    Ok((!large).then_some(bytes))
 }
 
 fn base_name(name: &str) -> String {

@@ -66,13 +66,11 @@ fn shown(l: &Lang, e: &Explanation) -> Markup {
             [("sentence", l.t(e.key).into()), ("words", words.into())],
         )
     };
-    // Never "100 %": the reader has no such value.
-    let percent = ((e.confidence * 100.0).floor() as i64).clamp(0, 99);
     html! {
         " "
         details class="why" {
             summary title=(l.t(e.key)) { "?" span class="unseen" { (l.t("prose-why-title")) } }
-            p { (sentence) " " span class="muted" { (l.with("prose-why-sure", [("percent", percent.into())])) } }
+            p { (sentence) " " span class="muted" { (l.with("prose-why-sure", [("percent", e.percent().into())])) } }
         }
     }
 }

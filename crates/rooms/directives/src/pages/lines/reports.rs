@@ -19,6 +19,7 @@ use veche_core::{Day, EvidenceId, FieldProblems, ReportId, Stop, Text};
 use veche_desk::components::form::{actions, fieldset, hidden};
 use veche_desk::components::notice::Weight;
 use veche_desk::components::{Choice, Field, Form, Kind, document, icon, notice, submit};
+use veche_desk::parts::content;
 use veche_desk::{Answer, Desk};
 use veche_engine::{Fingerprint, Result};
 use veche_lang::Lang;
@@ -350,24 +351,12 @@ async fn take_part(d: &Desk, mut part: Part<'_>, typed: &mut Typed) -> Result<()
     } else {
         4 * ACCOUNT_MOST + 1_000
     };
-    let (mut bytes, mut over) = (Vec::new(), false);
-    loop {
-        match part.chunk().await {
-            Ok(Some(chunk)) if bytes.len() + chunk.len() <= most && !over => {
-                bytes.extend_from_slice(&chunk)
-            }
-            Ok(Some(_)) => {
-                over = true;
-                bytes = Vec::new();
-            }
-            Ok(None) => break,
-            Err(e) if e.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                over = true;
-                break;
-            }
-            Err(_) => return Err(Stop::refused("trouble-request")),
-        }
-    }
+    let (bytes, over) = match content(&mut part, most).await {
+        Ok(Some(bytes)) => (bytes, false),
+        Ok(None) => (Vec::new(), true),
+        Err(e) if e.status() == StatusCode::PAYLOAD_TOO_LARGE => (Vec::new(), true),
+        Err(_) => return Err(Stop::refused("trouble-request")),
+    };
     match name {
         None if over => typed.problems.add(
             &field,
